@@ -1,0 +1,315 @@
+"""Units: the closed table of units that dosing needs, and the strict reader of amounts."""
+
+from __future__ import annotations
+
+import re
+import sys
+import threading
+from decimal import Decimal
+from fractions import Fraction
+from numbers import Rational
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from posology.errors import UnitError
+
+if TYPE_CHECKING:
+    import pint
+
+LONGEST = 64
+"""The longest text read as an amount. [characters]"""
+
+
+class Unit(NamedTuple):
+    """One unit of the closed table: its written form, dimension, size in the dimension's base, and spellings."""
+
+    symbol: str
+    dimension: str
+    size: Fraction
+    name: str
+    spellings: tuple[str, ...] = ()
+
+
+def _metric() -> list[Unit]:
+    """Mass, volume, substance and time, each with exact sizes."""
+    rows = [
+        ("g", "mass", "1", "gram", "grams"),
+        ("mg", "mass", "1/1000", "milligram", "milligrams"),
+        ("mcg", "mass", "1/1000000", "microgram", "micrograms ug µg μg"),  # noqa: RUF001 (both micro signs)
+        ("ng", "mass", "1/1000000000", "nanogram", "nanograms"),
+        ("L", "volume", "1", "liter", "liters litre litres"),
+        ("mL", "volume", "1/1000", "milliliter", "milliliters millilitre millilitres"),
+        ("mol", "substance", "1", "mole", "moles"),
+        ("mmol", "substance", "1/1000", "millimole", "millimoles"),
+        ("mEq", "charge equivalents", "1", "milliequivalent", "milliequivalents"),
+        ("mg_PE", "phenytoin equivalents", "1", "phenytoin_equivalent_milligram", ""),
+        ("kg", "body weight", "1", "kilogram", "kilograms"),
+        ("m2", "body surface", "1", "square_meter", "square_metre"),
+        ("min", "time", "1", "minute", "minutes"),
+        ("h", "time", "60", "hour", "hours"),
+        ("day", "time", "1440", "day", "days"),
+        ("week", "time", "10080", "week", "weeks"),
+    ]
+    return [Unit(sym, dim, Fraction(size), name, (name, *more.split())) for sym, dim, size, name, more in rows]
+
+
+FORMS = (
+    "tablet capsule vial ampule patch puff spray drop sachet suppository lozenge syringe pen bag application"
+).split()
+"""Dose forms that can be counted; each is a dimension of its own."""
+
+BIOLOGICAL = "insulin heparin enoxaparin epoetin penicillin onabotulinumtoxin colecalciferol factor_VIII".split()
+"""Substances whose amounts are biological units; the unit of each is a dimension of its own."""
+
+
+def _table() -> dict[str, Unit]:
+    plural = {"patch": "patches", "suppository": "suppositories", "spray": "sprays"}
+    forms = [
+        Unit(form, form, Fraction(1), form, (plural.get(form, form + "s"),)) for form in FORMS
+    ]
+    biological = [
+        Unit(f"{of}_units", f"{of} units", Fraction(1), f"{of}_unit", (f"{of}_unit",)) for of in BIOLOGICAL
+    ]
+    return {unit.symbol: unit for unit in [*_metric(), *forms, *biological]}
+
+
+TABLE = _table()
+"""Every unit there is, by the form in which it is written."""
+
+_SPELLED = {word: unit for unit in TABLE.values() for word in (unit.symbol, *unit.spellings)}
+_NAMED = {unit.name: unit for unit in TABLE.values()}
+AMOUNT_DIMENSIONS = frozenset(u.dimension for u in TABLE.values()) - {"time", "body weight", "body surface"}
+"""The dimensions an amount of drug can have."""
+
+_NUMBER = re.compile(r"(?:0|[1-9][0-9]*)(?:\.[0-9]*[1-9])?")
+_AMOUNT = re.compile(rf"({_NUMBER.pattern}) ([A-Za-z_µμ0-9]+)(?:/([A-Za-z0-9]+))?")  # noqa: RUF001
+_LOOSE = re.compile(r"(\d*)(?:\.(\d*))? ?(\S*)", re.ASCII)
+
+
+def number(value: Any, field: str = "number") -> Fraction:
+    """
+    Take a number exactly.
+
+    Args:
+        value: int, Fraction, Decimal, a decimal string such as ``"0.5"``, or a float, which is taken by its
+            shortest decimal form. [finite]
+        field: What is being read, for the message.
+
+    Returns:
+        The same number as a Fraction.
+
+    Raises:
+        UnitError: for bool, NaN, infinity, any other type, and text that is not one plain decimal number.
+
+    >>> number(0.1), number("12.5")
+    (Fraction(1, 10), Fraction(25, 2))
+    """
+    if isinstance(value, bool):
+        raise UnitError(field, f"got {value!r}, a truth value", value=value, instead="write a number")
+    if isinstance(value, Rational):
+        return Fraction(int(value.numerator), int(value.denominator))
+    if isinstance(value, float):
+        value = Decimal(repr(float(value)))
+    if isinstance(value, Decimal):
+        if not value.is_finite():
+            raise UnitError(field, f"got {value}, not a finite number", value=value, instead="write a number")
+        return Fraction(value)
+    if isinstance(value, str):
+        if len(value) <= LONGEST and _NUMBER.fullmatch(value):
+            return Fraction(value)
+        raise UnitError(
+            field, f"got {_shown(value)}, not one plain decimal number", value=value, instead="write it as '0.5'"
+        )
+    raise UnitError(
+        field, f"got {_shown(value)} of type {type(value).__name__}", value=value,
+        instead="write an int, a Fraction, a Decimal or a decimal string",
+    )
+
+
+def unit(text: Any, field: str = "unit") -> Unit:
+    """
+    Find a unit by one of its spellings, exactly as written in the table.
+
+    Raises:
+        UnitError: for anything else; the message names the spelling that was probably meant.
+
+    >>> unit("micrograms").symbol
+    'mcg'
+    """
+    if isinstance(text, str):
+        found = _SPELLED.get(text)
+        if found:
+            return found
+        if text.lower() in {"u", "iu", "unit", "units"}:
+            raise UnitError(
+                field, f"got {text!r}: a biological unit belongs to one substance", value=text,
+                instead="write the substance with it, as '10 insulin_units'",
+            )
+        near = next((each for each in _SPELLED if each.lower() == text.lower()), None)
+        known = ", ".join(["mcg", "mg", "g", "mL", "tablet", "capsule"])
+        instead = f"{near!r} may be meant" if near else f"write a unit such as {known}"
+        raise UnitError(field, f"got {_shown(text)}, not a unit of the table", value=text, instead=instead)
+    raise UnitError(field, f"got {_shown(text)} as a unit", value=text, instead="write it as text, as 'mg'")
+
+
+def read(text: str, field: str = "amount") -> tuple[Fraction, Unit, str]:
+    """
+    Read ``"300 mg"`` or ``"150 mg/day"``: one number, one space, one unit, at most one ``/per``.
+
+    Args:
+        text: At most 64 characters; digits with a point, no comma, no sign, no exponent, no needless zero.
+        field: What is being read, for the message.
+
+    Returns:
+        The number, its unit, and what it is per: ``""``, ``"day"``, ``"kg"``, ``"m2"``, ``"h"`` or a unit.
+
+    Raises:
+        UnitError: for every other text; the message names the character and shows the right way to write it.
+
+    >>> read("0.4 g/kg")
+    (Fraction(2, 5), Unit(symbol='g', dimension='mass', size=Fraction(1, 1), name='gram', spellings=('gram', 'grams')), 'kg')
+    """
+    if not isinstance(text, str):
+        raise UnitError(field, f"got {_shown(text)}, not text", value=text, instead="write it as '300 mg'")
+    match = _AMOUNT.fullmatch(text) if len(text) <= LONGEST else None
+    if match is None:
+        raise _refusal(text, field)
+    per = match[3] or ""
+    return Fraction(match[1]), unit(match[2], field), unit(per, field).symbol if per else ""
+
+
+def _refusal(text: str, field: str) -> UnitError:
+    """Why a text is no amount: the first character that cannot stand, and the right way to write it."""
+
+    def error(problem: str, instead: str = "write one number, one space and one unit, as '300 mg'") -> UnitError:
+        return UnitError(field, f"got {_shown(text)}, {problem}", value=text, instead=instead)
+
+    if len(text) > LONGEST:
+        return error(f"{len(text)} characters long where at most {LONGEST} are read")
+    if not text.strip():
+        return error("which is empty")
+    strange = next((c for c in text if not (c.isascii() and c.isprintable()) and c not in "µμ"), None)  # noqa: RUF001
+    if strange:
+        return error(f"with the character U+{ord(strange):04X}, which has no place in an amount")
+    if "," in text:
+        return error("with a comma", "write a point for decimals, as '1.5 mg', and no mark for thousands, as '1500 mg'")
+    loose = _LOOSE.fullmatch(text)
+    if loose and "." in text and loose[3]:
+        whole, part, name = loose[1] or "0", (loose[2] or "").rstrip("0"), loose[3]
+        plain = f"{int(whole)}.{part} {name}" if part else f"{int(whole)} {name}"
+        if not loose[1]:
+            return error("with a leading point", f"write '{plain}'")
+        if (loose[2] or "") != part or not loose[2]:
+            return error("with a trailing zero" if loose[2] else "with a point and nothing after it", f"write '{plain}'")
+    if loose and loose[1] and loose[3]:
+        if " " not in text and loose[3] in _SPELLED:
+            return error("with no space before the unit", f"write '{loose[1]}{'.' + loose[2] if loose[2] else ''} {loose[3]}'")
+        if len(loose[1]) > 1 and loose[1].startswith("0") and loose[3] in _SPELLED:
+            return error("with a leading zero", f"write '{int(loose[1])}{'.' + loose[2] if loose[2] else ''} {loose[3]}'")
+    if loose and not loose[3]:
+        return error("a number without a unit", f"write the unit with it, as '{text.strip()} mg'")
+    if not any(c.isdigit() for c in text):
+        return error("a unit without a number" if text.strip() in _SPELLED else "which has no number")
+    odd = next((c for c in text if not (c.isalnum() or c in " ./_")), None)
+    if odd:
+        return error(f"with the character {odd!r}")
+    if text != text.strip() or "  " in text:
+        return error("with a space too many", f"write '{' '.join(text.split())}'")
+    if text.count("/") > 1:
+        return error("with more than one '/'", "a dose per kg and per day are different things: write '5 mg/kg' for each dose")
+    return error("which is not one number, one space and one unit")
+
+
+def _shown(value: Any) -> str:
+    text = repr(value)
+    return text if len(text) <= 40 else f"{text[:36]}…{text[-1]}"
+
+
+def decimal_text(value: Fraction) -> str:
+    """
+    Write a number exactly: as a decimal without needless zeros, or as a fraction where no decimal ends.
+
+    >>> decimal_text(Fraction(1, 8)), decimal_text(Fraction(1, 3))
+    ('0.125', '1/3')
+    """
+    rest, digits = value.denominator, 0
+    for prime in (2, 5):
+        count = 0
+        while rest % prime == 0:
+            rest, count = rest // prime, count + 1
+        digits = max(digits, count)
+    if rest != 1:
+        return f"{value.numerator}/{value.denominator}"
+    sign, scaled = ("-" if value < 0 else ""), abs(value.numerator) * 10**digits // value.denominator
+    whole, part = divmod(scaled, 10**digits)
+    return f"{sign}{whole}.{part:0{digits}d}" if digits else f"{sign}{whole}"
+
+
+_lock = threading.Lock()
+_registry: pint.UnitRegistry[Any] | None = None
+
+
+def registry() -> pint.UnitRegistry[Any]:
+    """
+    Give the closed pint registry, built once from the table, with Fraction magnitudes.
+
+    >>> str((registry().Quantity(1, "g")).to("mg"))
+    '1000 milligram'
+    """
+    global _registry
+    with _lock:
+        if _registry is None:
+            import pint
+
+            made: pint.UnitRegistry[Any] = pint.UnitRegistry(None, non_int_type=Fraction)
+            bases: dict[str, Unit] = {}
+            for each in sorted(TABLE.values(), key=lambda u: u.size != 1):
+                symbol = f" = {each.symbol}" if each.symbol != each.name else " = _"
+                names = "".join(f" = {w}" for w in each.spellings if w not in (each.name, each.symbol))
+                base = bases.setdefault(each.dimension, each)
+                if base is each:
+                    what = f"[{each.dimension.replace(' ', '_')}]"
+                else:
+                    what = f"{decimal_text(each.size)} * {base.name}"
+                made.define(f"{each.name} = {what}{symbol}{names}")
+            made.get_dimensionality("gram / day")
+            _registry = made
+    return _registry
+
+
+def __getattr__(name: str) -> Any:
+    """Give a unit of the registry by its written form, so that ``300 * units.mg`` reads as it should."""
+    if name in TABLE:
+        return getattr(registry(), TABLE[name].name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def from_quantity(value: Any, field: str = "amount") -> tuple[Fraction, Unit, str] | None:
+    """
+    Take a pint quantity of any registry by its magnitude and unit names, exactly; None if it is not one.
+
+    Raises:
+        UnitError: if a unit name is not in the table, or the units are not ``amount`` or ``amount / per``.
+    """
+    pint = sys.modules.get("pint")
+    if pint is None or not isinstance(value, pint.Quantity):
+        return None
+    powers = dict(value.unit_items())
+    over = [name for name, power in powers.items() if power == 1]
+    under = [name for name, power in powers.items() if power == -1]
+    if len(over) != 1 or len(under) > 1 or len(powers) != len(over) + len(under):
+        raise UnitError(field, f"got {value}, not an amount or an amount per one unit", value=str(value),
+                        instead="give a quantity such as 300 * units.mg")
+    named = []
+    for name in (*over, *under):
+        if name not in _NAMED:
+            raise UnitError(field, f"got {value}, whose unit {name!r} is not in the table", value=str(value),
+                            instead="give a quantity such as 300 * units.mg")
+        named.append(_NAMED[name])
+    return number(value.magnitude, field), named[0], named[1].symbol if under else ""
+
+
+def quantity(value: Fraction, symbol: str, per: str = "") -> Any:
+    """Make a fresh pint quantity of the closed registry."""
+    made = registry()
+    what = getattr(made, TABLE[symbol].name)
+    return made.Quantity(value, what / getattr(made, TABLE[per].name) if per else what)
