@@ -1,0 +1,54 @@
+"""Product: a thing that can be dispensed, with its strengths."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import attrs
+
+from posology.errors import RegimenError
+from posology.source import Source
+from posology.strength import Strength
+
+
+def _strengths(values: Any) -> tuple[Strength, ...]:
+    listed = (values,) if isinstance(values, (str, Strength)) else tuple(values)
+    return tuple(each if isinstance(each, Strength) else Strength(each) for each in listed)
+
+
+@attrs.frozen
+class Product:
+    """
+    A product of one form in one or more strengths.
+
+    Args:
+        form: What it is, in words, such as ``capsule`` or ``oral solution``.
+        strengths: What one of them holds. [1 or more, each once]
+        brand: A brand name, if the source is of one brand.
+        scored: Whether it has a line to break it on; None if the source does not say.
+        jurisdiction: Where it is sold.
+        source: Where this comes from.
+
+    >>> str(Product("capsule", ["100 mg/capsule", "300 mg/capsule"]))
+    'capsule of 100 mg or 300 mg'
+    """
+
+    form: str
+    strengths: tuple[Strength, ...] = attrs.field(converter=_strengths)
+    brand: str = attrs.field(default="", kw_only=True)
+    scored: bool | None = attrs.field(default=None, kw_only=True)
+    jurisdiction: str = attrs.field(default="", kw_only=True)
+    source: Source | None = attrs.field(default=None, kw_only=True)
+
+    @strengths.validator
+    def _some(self, _: object, values: tuple[Strength, ...]) -> None:
+        if not values:
+            raise RegimenError("strengths", "none is given", instead="give one or more, as '300 mg/capsule'")
+        if len(set(values)) < len(values):
+            raise RegimenError("strengths", "one is given twice", value=[str(v) for v in values], instead="give each once")
+
+    def __str__(self) -> str:
+        unit = all(each.per.number == 1 and each.per.unit == self.form for each in self.strengths)
+        names = [str(each.dose) if unit else str(each) for each in self.strengths]
+        listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"
+        return f"{self.brand + ' ' if self.brand else ''}{self.form} of {listed}"

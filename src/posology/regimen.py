@@ -1,0 +1,152 @@
+"""Regimen: the ordered steps, cycles and titrations of one drug by one route."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import attrs
+
+from posology.bound import Bound
+from posology.dose import Dose
+from posology.errors import RegimenError, UnresolvedError
+from posology.source import Source
+from posology.step import Cycle, Step, doses, duration
+from posology.titration import Titration
+
+ROUTES = (
+    "oral", "sublingual", "buccal", "intravenous", "intramuscular", "subcutaneous", "transdermal", "topical",
+    "rectal", "inhaled", "nasal", "ophthalmic", "otic", "vaginal", "epidural", "intrathecal",
+)
+"""The routes a regimen can have."""
+
+
+def _named(_: object, attribute: attrs.Attribute[str], value: Any) -> None:
+    if not isinstance(value, str) or not value.strip() or value != value.strip() or not value.isprintable():
+        raise RegimenError(attribute.name, f"got {value!r:.60}", value=value, instead="write it as plain text, as 'gabapentin'")
+
+
+def _items(value: Any) -> tuple[Step | Cycle | Titration, ...]:
+    return (value,) if isinstance(value, (Step, Cycle, Titration)) else tuple(value)
+
+
+@attrs.frozen
+class Regimen:
+    """
+    What is given, by which route, in which order.
+
+    Args:
+        drug: The drug, by its generic name in full.
+        route: One of `ROUTES`, in full.
+        steps: Steps, cycles and at most one titration, in order; only the last may have no end. [1 or more]
+        name: What it is called in a protocol.
+        title: A line for people.
+        bounds: The limits it is to be checked against.
+        source: Where it comes from.
+        indication: What it is for, as its source says.
+        jurisdiction: Whose rules it follows.
+        evidence: What its source says of its standing, in our words.
+        notes: What a reader has to know besides.
+
+    Raises:
+        RegimenError: if a step follows one without an end, or amounts of two dimensions are mixed.
+
+    >>> str(Regimen("examplol", "oral", [Step("5 mg", days=7), Step("10 mg")]))
+    'examplol, oral: 5 mg morning for 7 days, then 10 mg morning from then on'
+    """
+
+    drug: str = attrs.field(validator=_named)
+    route: str = attrs.field()
+    steps: tuple[Step | Cycle | Titration, ...] = attrs.field(converter=_items)
+    name: str = attrs.field(default="", kw_only=True)
+    title: str = attrs.field(default="", kw_only=True)
+    bounds: tuple[Bound, ...] = attrs.field(default=(), converter=tuple, kw_only=True)
+    source: Source | None = attrs.field(default=None, kw_only=True)
+    indication: str = attrs.field(default="", kw_only=True)
+    jurisdiction: str = attrs.field(default="", kw_only=True)
+    evidence: str = attrs.field(default="", kw_only=True)
+    notes: tuple[str, ...] = attrs.field(default=(), converter=tuple, kw_only=True)
+
+    @route.validator
+    def _known_route(self, _: object, value: Any) -> None:
+        if value not in ROUTES:
+            raise RegimenError("route", f"got {value!r:.40}", value=value, instead=f"write one of {', '.join(ROUTES)}")
+
+    @steps.validator
+    def _possible(self, _: object, items: tuple[Any, ...]) -> None:
+        if not items:
+            raise RegimenError("steps", "none is given", instead="give what is to be taken")
+        for item in items:
+            if not isinstance(item, (Step, Cycle, Titration)):
+                raise RegimenError("steps", f"got {item!r:.60}", value=item, instead="give steps, cycles or a titration")
+        for item in items[:-1]:
+            if isinstance(item, Titration) or duration(item) is None:
+                raise RegimenError("steps", f"'{item}' has no end, yet a step follows it", value=str(item),
+                                   instead="give it a length in days, or put it last")
+
+    def __attrs_post_init__(self) -> None:
+        found = self.doses
+        if not found:
+            raise RegimenError("steps", "no step has a dose", instead="give what is to be taken")
+        for dose in found:
+            if (type(dose), dose.dimension) != (type(found[0]), found[0].dimension):
+                raise RegimenError("dose", f"{dose} is not of the kind of {found[0]}", value=str(dose), limit=str(found[0]),
+                                   instead="give all doses of a regimen in units of one dimension")
+
+    @property
+    def doses(self) -> list[Dose]:
+        """Every dose named, in order; of a titration its smallest start and its ceiling."""
+        found: list[Dose] = []
+        for item in self.steps:
+            found += [item.starts.least, item.ceiling] if isinstance(item, Titration) else doses(item)
+        return found
+
+    @property
+    def titration(self) -> Titration | None:
+        """Its titration, if it has one; always the last item."""
+        last = self.steps[-1]
+        return last if isinstance(last, Titration) else None
+
+    @property
+    def days(self) -> int | None:
+        """How many days it lasts; None if it has no end."""
+        total = 0
+        for item in self.steps:
+            length = None if isinstance(item, Titration) else duration(item)
+            if length is None:
+                return None
+            total += length
+        return total
+
+    def choose(self, *, start: Any = None, increment: Any = None, interval: int | None = None, target: Any = None) -> Regimen:
+        """
+        Give the regimen with its titration made into concrete steps; see `Titration.ladder`.
+
+        >>> rules = Titration(start=("10 mg", "25 mg"), increment="25 mg", interval=(3, 7), ceiling="75 mg")
+        >>> str(Regimen("examplol", "oral", rules).choose(start="25 mg", interval=7).steps[1])
+        '50 mg at bedtime for 7 days'
+        """
+        if self.titration is None:
+            choices = {"start": start, "increment": increment, "interval": interval, "target": target}
+            given = {name: value for name, value in choices.items() if value is not None}
+            if given:
+                raise RegimenError(next(iter(given)), "this regimen has no titration to choose it for", value=given,
+                                   instead="leave it out")
+            return self
+        ladder = self.titration.ladder(start=start, increment=increment, interval=interval, target=target)
+        return attrs.evolve(self, steps=(*self.steps[:-1], *ladder))
+
+    def concrete(self) -> tuple[Step | Cycle, ...]:
+        """
+        Give the steps and cycles, a titration without open choices made into its ladder.
+
+        Raises:
+            UnresolvedError: if the titration leaves something open; the message names all of it.
+        """
+        if self.titration is not None and self.titration.open:
+            listed = ", ".join(self.titration.open)
+            raise UnresolvedError("titration", f"it leaves open: {listed}", value=self.titration.open,
+                                  source=self.titration.source, instead="choose, as regimen.choose(increment='10 mg', interval=7)")
+        return self.choose().steps  # type: ignore[return-value]
+
+    def __str__(self) -> str:
+        return f"{self.drug}, {self.route}: {', then '.join(str(item) for item in self.steps)}"
