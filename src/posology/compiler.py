@@ -1,0 +1,283 @@
+"""Compiler: places the steps of a regimen on the days of a course and joins what repeats."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import math
+from collections.abc import Mapping
+
+import attrs
+
+from posology.dose import Dose
+from posology.errors import RegimenError, UnresolvedError
+from posology.frequency import SLOTS, ClockFrequency, IntervalFrequency
+from posology.regimen import Regimen
+from posology.shape import DAY, Planned, Segment, Shape
+from posology.step import Cycle, Step, duration
+
+LARGEST = 200_000
+"""The most doses that one segment may list before its cycle is over."""
+
+_Row = tuple[int, int, str | None, int | None, Dose]
+"""Day in the cycle, minute, slot, anchor, dose."""
+
+
+@attrs.define
+class _Piece:
+    """A segment while it is being built."""
+
+    first: int
+    days: int | None
+    cycle: int
+    rows: list[_Row]
+    rebased: bool = False
+
+    def on(self, day: int) -> list[_Row]:
+        place = (day - self.first) % self.cycle
+        return [(0, *row[1:]) for row in self.rows if row[0] == place]
+
+
+@attrs.frozen
+class _Track:
+    """One component placed on the days of a course, from the day its step begins."""
+
+    dose: Dose
+    frequency: ClockFrequency | IntervalFrequency
+    first: int
+    weekday: int | None
+    late: int
+    slots: Mapping[str, dt.time]
+    anchor: int = 0
+
+    @property
+    def period(self) -> int:
+        when = self.frequency
+        if isinstance(when, IntervalFrequency):
+            return when.minutes // math.gcd(when.minutes, DAY)
+        return 7 if when.weekdays else when.every
+
+    def settled(self, day0: int) -> int:
+        """The first day from which the track is periodic."""
+        if isinstance(self.frequency, IntervalFrequency):
+            return max(day0, (self.first - self.frequency.minutes) // DAY + 1)
+        return max(day0, 1) if self.late and day0 == 0 else day0
+
+    def on(self, day: int) -> list[tuple[int, str | None, int | None]]:
+        when = self.frequency
+        if isinstance(when, IntervalFrequency):
+            low = max(self.first, day * DAY)
+            t = self.first + -((self.first - low) // when.minutes) * when.minutes
+            return [(each - day * DAY, None, self.anchor) for each in range(t, (day + 1) * DAY, when.minutes)]
+        if when.weekdays:
+            assert self.weekday is not None
+            if (self.weekday + day) % 7 not in when.weekdays:
+                return []
+        elif day < self.first or (day - self.first) % when.every:
+            return []
+        found = []
+        for time in when.times:
+            clock = self.slots[time] if isinstance(time, str) else time
+            found.append((clock.hour * 60 + clock.minute, time if isinstance(time, str) else None, None))
+        return sorted(found, key=lambda each: each[0])
+
+
+class _Compiler:
+    """Places the steps of a regimen on days, one after another."""
+
+    def __init__(self, weekday: int | None, late: int, slots: Mapping[str, dt.time]) -> None:
+        self.weekday = weekday
+        self.late = late
+        self.slots = slots
+        self.omitted: list[tuple[Planned, Dose]] = []
+        self.due: list[tuple[ClockFrequency | IntervalFrequency, int, int]] = []
+
+    def items(self, items: tuple[Step | Cycle, ...], day: int) -> list[_Piece]:
+        pieces: list[_Piece] = []
+        for item in items:
+            pieces += self.step(item, day) if isinstance(item, Step) else self.cycle(item, day)
+            length = duration(item)
+            day += length or 0
+        return pieces
+
+    def step(self, step: Step, day0: int) -> list[_Piece]:
+        tracks = [self.track(n, part.dose, part.frequency, day0) for n, part in enumerate(step.components)]
+        settled = max((track.settled(day0) for track in tracks), default=day0)
+        period = math.lcm(*(track.period for track in tracks))
+        _refuse_large(settled - day0 + period, tracks)
+        end = None if step.days is None else day0 + step.days
+        if end is not None:
+            settled = min(settled, end)
+        pieces = []
+        if settled > day0:
+            pieces.append(_Piece(day0, settled - day0, settled - day0, self.rows(tracks, day0, settled)))
+        if end is None or settled < end:
+            days = None if end is None else end - settled
+            pieces.append(_Piece(settled, days, period, self.rows(tracks, settled, settled + period)))
+        self.due = [] if end is None else [self.next_due(track, end) for track in tracks]
+        return pieces
+
+    def track(self, n: int, dose: Dose, when: ClockFrequency | IntervalFrequency, day0: int) -> _Track:
+        """Place a component: its first dose is due when the step before would have had its next one."""
+        last = self.due[n] if n < len(self.due) else None
+        late = self.late if day0 == 0 else 0
+        if isinstance(when, ClockFrequency):
+            if when.weekdays and self.weekday is None:
+                raise UnresolvedError("weekday", f"'{when}' needs the weekday of day 1", value=str(when),
+                                      instead="give the start date")
+            first = day0 + (when.first_day or 1) - 1
+            if when.first_day is None and last and isinstance(last[0], ClockFrequency) and last[0].every == when.every:
+                first = max(day0, last[1])
+            return _Track(dose, when, first, self.weekday, late, self.slots)
+        if when.first is not None:
+            minute = day0 * DAY + when.first.hour * 60 + when.first.minute
+            first = minute if minute >= late else minute + -((minute - late) // when.minutes) * when.minutes
+            return _Track(dose, when, first, None, late, self.slots, first)
+        if last and isinstance(last[0], IntervalFrequency):
+            return _Track(dose, when, last[1], None, late, self.slots, last[2])
+        first = day0 * DAY + late
+        return _Track(dose, when, first, None, late, self.slots, first)
+
+    def next_due(self, track: _Track, end: int) -> tuple[ClockFrequency | IntervalFrequency, int, int]:
+        when = track.frequency
+        if isinstance(when, IntervalFrequency):
+            due = track.first + max(0, -((track.first - end * DAY) // when.minutes)) * when.minutes
+            return when, due, track.anchor
+        return when, track.first + max(0, -((track.first - end) // when.every)) * when.every, 0
+
+    def rows(self, tracks: list[_Track], low: int, high: int) -> list[_Row]:
+        rows: list[_Row] = []
+        for day in range(low, high):
+            for track in tracks:
+                for minute, slot, anchor in track.on(day):
+                    if day == 0 and anchor is None and minute < self.late:
+                        self.omitted.append((Planned(0, minute, slot, None), track.dose))
+                    else:
+                        rows.append((day - low, minute, slot, anchor, track.dose))
+        return sorted(rows, key=lambda row: row[:2])
+
+    def cycle(self, cycle: Cycle, day0: int) -> list[_Piece]:
+        ruled = any(_has_weekdays(step) for step in cycle.steps)
+        rounds = 7 // math.gcd(cycle.days, 7) if ruled else 1
+        length = cycle.days * rounds
+        days = None if cycle.times is None else cycle.times * cycle.days
+        first = self.round(cycle, day0, rounds)
+        pieces = [_Piece(day0, days, length, first, rebased=True)]
+        if self.late and day0 == 0 and (days is None or days > length):
+            rest = self.round(cycle, length, rounds)
+            if rest != first:
+                pieces = [_Piece(0, length, length, first, rebased=True),
+                          _Piece(length, None if days is None else days - length, length, rest, rebased=True)]
+        self.due = []
+        return pieces
+
+    def round(self, cycle: Cycle, day0: int, rounds: int) -> list[_Row]:
+        """List the doses of whole rounds, with days and anchors counted from their start."""
+        rows: list[_Row] = []
+        for n in range(rounds):
+            base = day0 + n * cycle.days
+            self.due = []
+            for piece in self.items(cycle.steps, base):
+                assert piece.days is not None
+                _refuse_large(piece.days, [])
+                for day in range(piece.first, piece.first + piece.days):
+                    for _, minute, slot, anchor, dose in piece.on(day):
+                        if anchor is not None and piece.rebased:
+                            anchor += (piece.first + (day - piece.first) // piece.cycle * piece.cycle) * DAY
+                        rows.append((day - day0, minute, slot, None if anchor is None else anchor - day0 * DAY, dose))
+        _refuse_large(len(rows), [])
+        return sorted(rows, key=lambda row: row[:2])
+
+
+def _has_weekdays(item: Step | Cycle) -> bool:
+    if isinstance(item, Cycle):
+        return any(_has_weekdays(step) for step in item.steps)
+    return any(isinstance(p.frequency, ClockFrequency) and bool(p.frequency.weekdays) for p in item.components)
+
+
+def has_weekdays(regimen: Regimen) -> bool:
+    """
+    Whether a regimen has a rule by weekdays, so that its course depends on the weekday of day 1.
+
+    >>> has_weekdays(Regimen("examplol", "oral", Step("5 mg")))
+    False
+    """
+    return any(_has_weekdays(item) for item in regimen.concrete())
+
+
+def _refuse_large(size: int, tracks: list[_Track]) -> None:
+    if size > LARGEST:
+        listed = " beside ".join(str(track.frequency) for track in tracks) or "the cycle"
+        raise RegimenError("frequency", f"{listed} repeats only after {size} days or doses", value=size, limit=LARGEST,
+                           instead="use intervals that meet sooner")
+
+
+def _settled_anchors(piece: _Piece) -> _Piece:
+    """A cycle without interval-anchored doses has nothing to count anew."""
+    if piece.rebased and all(row[3] is None for row in piece.rows):
+        piece.rebased = False
+    return piece
+
+
+def _shortest_cycle(piece: _Piece) -> _Piece:
+    """The shortest cycle that gives the same days."""
+    if piece.rebased or piece.cycle == 1:
+        return piece
+    days = [piece.on(piece.first + n) for n in range(piece.cycle)]
+    for size in range(1, piece.cycle // 2 + 1):
+        if piece.cycle % size == 0 and all(days[n] == days[n % size] for n in range(size, piece.cycle)):
+            piece.rows = [row for row in piece.rows if row[0] < size]
+            piece.cycle = size
+            return piece
+    return piece
+
+
+def _merged(one: _Piece, two: _Piece) -> _Piece | None:
+    """One piece for two neighbours, if the cycle of either tells the days of both."""
+    together = math.lcm(one.cycle, two.cycle)
+    if one.rebased or two.rebased or together > 1000 or one.days is None:
+        return None
+    days = None if two.days is None else one.days + two.days
+    ahead = range(two.first, two.first + min(together, two.days or together))
+    if all(one.on(day) == two.on(day) for day in ahead):
+        return _Piece(one.first, days, one.cycle, one.rows)
+    behind = range(one.first, one.first + min(together, one.days))
+    if all(one.on(day) == two.on(day) for day in behind):
+        turn = (one.first - two.first) % two.cycle
+        rows = sorted((((row[0] - turn) % two.cycle, *row[1:]) for row in two.rows), key=lambda row: row[:2])
+        return _Piece(one.first, days, two.cycle, rows)
+    return None
+
+
+@functools.lru_cache(maxsize=512)
+def _compile_cached(
+    items: tuple[Step | Cycle, ...], weekday: int | None, late: int, slots: tuple[tuple[str, dt.time], ...]
+) -> tuple[Shape, tuple[tuple[Dose, ...], ...], tuple[tuple[Planned, Dose], ...]]:
+    compiler = _Compiler(weekday, late, dict(slots))
+    pieces: list[_Piece] = []
+    for piece in compiler.items(items, 0):
+        here = _shortest_cycle(_settled_anchors(piece))
+        joined = _merged(pieces[-1], here) if pieces else None
+        if joined is None:
+            pieces.append(here)
+        else:
+            pieces[-1] = _shortest_cycle(joined)
+    shape = Shape(tuple(
+        Segment(p.first, p.days, p.cycle, tuple(Planned(*row[:4]) for row in p.rows), p.rebased) for p in pieces
+    ))
+    flat = tuple(tuple(row[4] for row in p.rows) for p in pieces)
+    return shape, flat, tuple(compiler.omitted)
+
+
+def compiled(
+    regimen: Regimen, weekday: int | None = None, late: int = 0, slots: Mapping[str, dt.time] = SLOTS
+) -> tuple[Shape, tuple[tuple[Dose, ...], ...], tuple[tuple[Planned, Dose], ...]]:
+    """
+    Give the shape of a regimen's course, the dose of each place in it, and what a late start omits.
+
+    >>> compiled(Regimen("examplol", "intravenous", Step("1 mg/kg", days=3)))[0].days
+    3
+    """
+    items = regimen.concrete()
+    ruled = any(_has_weekdays(item) for item in items)
+    return _compile_cached(items, weekday if ruled else None, late, tuple(slots.items()))

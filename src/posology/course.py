@@ -1,0 +1,90 @@
+"""Course: a regimen compiled once into a few exact, periodic segments: days counted from 1, no dates yet."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import math
+from collections.abc import Mapping
+from fractions import Fraction
+
+import attrs
+
+from posology import units
+from posology.compiler import compiled
+from posology.dose import Amount, Dose
+from posology.errors import UnresolvedError
+from posology.frequency import SLOTS
+from posology.regimen import Regimen
+from posology.shape import Planned, Shape
+
+
+@attrs.frozen(cache_hash=True)
+class Course:
+    """
+    A regimen resolved: its shape, and the amounts as whole numbers of one quantum.
+
+    >>> from posology.frequency import Frequency
+    >>> from posology.step import Step
+    >>> course = Course.of(Regimen("examplol", "oral", [Step("5 mg", days=7), Step("5 mg", Frequency.daily(2))]))
+    >>> len(course.shape.segments), [str(dose) for _, dose in course.on_day(8)]
+    (2, ['5 mg', '5 mg'])
+    """
+
+    shape: Shape
+    amounts: tuple[tuple[int, ...], ...]
+    quantum: Fraction
+    unit: str
+    omitted: tuple[tuple[Planned, Dose], ...] = ()
+
+    @classmethod
+    def of(
+        cls, regimen: Regimen, *, weekday: int | None = None, start_minute: int = 0,
+        slots: Mapping[str, dt.time] = SLOTS,
+    ) -> Course:
+        """
+        Compile a regimen.
+
+        Args:
+            regimen: What to compile; nothing in it left open.
+            weekday: The weekday of day 1, needed by weekday rules. [0 Monday to 6 Sunday]
+            start_minute: The minute of day 1 at which treatment starts; what the clock had before is *omitted*.
+            slots: The clock times that the slots stand for.
+
+        Raises:
+            UnresolvedError: for a dose per kg or per m2, an open titration, or a weekday rule without a weekday.
+            RegimenError: if components repeat together only after an unreasonable time.
+        """
+        shape, flat, omitted = compiled(regimen, weekday, start_minute, slots)
+        named = regimen.doses
+        if named[0].per:
+            what = "body weight" if named[0].per == "kg" else "body surface"
+            raise UnresolvedError("dose", f"{named[0]} needs the patient's {what}", value=str(named[0]), limit=what,
+                                  instead="resolve it for a patient first")
+        bases = {dose: dose.base for row in (*flat, [dose for _, dose in omitted]) for dose in row}
+        numerator, denominator = 0, 1
+        for base in bases.values():
+            numerator = math.gcd(numerator * base.denominator, base.numerator * denominator)
+            denominator *= base.denominator
+            common = math.gcd(numerator, denominator)
+            numerator, denominator = numerator // common, denominator // common
+        quantum = Fraction(numerator, denominator) if numerator else Fraction(1)
+        whole = {dose: int(base / quantum) for dose, base in bases.items()}
+        return cls(shape, tuple(tuple(whole[d] for d in row) for row in flat), quantum, named[0].unit, tuple(omitted))
+
+    def on_day(self, day: int) -> list[tuple[Planned, Dose]]:
+        """The doses of a day of the course. [day 1 is the first]"""
+        n = self.shape.at(day - 1)
+        if n is None:
+            return []
+        segment, amounts = self.shape.segments[n], self.amounts[n]
+        found = segment.by_day[(day - 1 - segment.first) % segment.cycle]
+        return [(segment.doses[k], self.dose(amounts[k])) for k in found]
+
+    def amount(self, quanta: int) -> Amount:
+        """The amount of so many quanta, in the unit of the regimen."""
+        return Amount(quanta * self.quantum / units.TABLE[self.unit].size, self.unit)
+
+    def dose(self, quanta: int) -> Dose:
+        """The dose of so many quanta, in the unit of the regimen."""
+        return Dose(quanta * self.quantum / units.TABLE[self.unit].size, self.unit)
