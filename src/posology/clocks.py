@@ -163,9 +163,7 @@ def zoned(
     origin = first * DAY
     builder = _Builder(zone, origin, changes_until * DAY)
     for segment, row in zip(shape.segments, _amounts(shape, amounts), strict=True):
-        start, stop, period = origin + segment.first * DAY, _stop(segment, origin, until), segment.cycle * DAY
-        if stop is not None and stop <= start:
-            continue
+        start, stop, period = origin + segment.first * DAY, _stop(segment, origin, None), segment.cycle * DAY
         groups: dict[int | None, list[tuple[Planned, int]]] = {}
         for each, quanta in zip(segment.doses, row, strict=True):
             key = each.anchor if not segment.rebased or each.anchor is None else -1
@@ -179,4 +177,12 @@ def zoned(
                 builder.rebased_run(run, planned)
             else:
                 builder.elapsed_run(run, origin + anchor)
+    if until is not None:
+        wall = origin + until * DAY
+        builder.clock = _cut(builder.clock, wall)
+        builder.elapsed = _cut(builder.elapsed, instant(zone, wall)[0])
     return Zoned(Timeline(builder.clock, origin), Timeline(builder.elapsed, origin))
+
+
+def _cut(runs: list[Run], high: int) -> list[Run]:
+    return [part for part in (clipped(run, run.start, high) for run in runs) if part is not None]

@@ -121,6 +121,26 @@ def changes(zone: ZoneInfo, low: int, high: int) -> list[Transition]:
     return [each for year in years for each in transitions(zone, year) if low <= each.utc < high]
 
 
+@functools.lru_cache(maxsize=4096)
+def changed_days(zone: ZoneInfo, low: int, high: int) -> tuple[tuple[int, int], ...]:
+    """
+    Give the dates touched by clock changes from about one date up to another, as (first, day after the last).
+
+    Args:
+        zone: The time zone.
+        low: The first date looked at. [proleptic ordinal]
+        high: The date at which to stop. [proleptic ordinal]
+
+    >>> day = dt.date(2026, 3, 8).toordinal()
+    >>> changed_days(ZoneInfo("America/New_York"), day - 9, day + 9) == ((day, day + 1),)
+    True
+    """
+    return tuple(
+        ((each.utc + min(each.before, each.after)) // 1440, (each.utc + max(each.before, each.after)) // 1440 + 1)
+        for each in changes(zone, (low - 2) * 1440, (high + 2) * 1440)
+    )
+
+
 def instant(zone: ZoneInfo, wall: int) -> tuple[int, Meaning]:
     """
     Give the instant of a wall time, and whether the clock skips or repeats it.
