@@ -1,1 +1,49 @@
+"""
+Dosing and titration schedules: exact, checked, printable.
 
+A calculator over cited sources, for professionals to review; not a medical device.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from posology import units
+from posology.administration import Administration
+from posology.bound import Bound
+from posology.check import check
+from posology.dose import Amount, DailyAmount, Dose, DosePerSurface, DosePerWeight, DoseRange
+from posology.errors import PosologyError
+from posology.frequency import Frequency
+from posology.horizon import Horizon
+from posology.product import Product
+from posology.protocol import Protocol
+from posology.regimen import Regimen
+from posology.schedule import Schedule
+from posology.source import Source
+from posology.step import Component, Cycle, Step
+from posology.strength import Strength
+from posology.titration import Titration
+from posology.verdict import Verdict
+
+if TYPE_CHECKING:
+    from posology.formulary import load
+    from posology.sheet import Sheet
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Administration", "Amount", "Bound", "Component", "Cycle", "DailyAmount", "Dose", "DosePerSurface",
+    "DosePerWeight", "DoseRange", "Frequency", "Horizon", "PosologyError", "Product", "Protocol", "Regimen",
+    "Schedule", "Sheet", "Source", "Step", "Strength", "Titration", "Verdict", "check", "load", "units",
+]
+
+_ON_USE = {"load": "posology.formulary", "Sheet": "posology.sheet"}
+
+
+def __getattr__(name: str) -> Any:
+    if name in _ON_USE:
+        import importlib
+
+        return getattr(importlib.import_module(_ON_USE[name]), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

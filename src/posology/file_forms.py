@@ -1,0 +1,106 @@
+"""File forms: the tables of a protocol file, and the part of the model that each of them means."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import attrs
+
+from posology.bound import Bound
+from posology.file_bounds import BoundForm
+from posology.file_steps import SOME, ItemForm, TitrationForm
+from posology.file_values import Day, Flag, Line, Name, Route, Text, given
+from posology.product import Product
+from posology.protocol import Protocol
+from posology.regimen import Regimen
+from posology.source import Source
+from posology.strength import Strength
+
+
+@attrs.frozen(kw_only=True)
+class SourceForm:
+    """A document that states numbers or rules."""
+
+    title: Annotated[Line, "The document, as a reader would look it up."]
+    section: Annotated[Line | None, "The place in it."] = None
+    publisher: Annotated[Line | None, "Who published it."] = None
+    url: Annotated[Line | None, "Its address."] = None
+    read: Annotated[Day | None, "The day it was read: a date, without quotes."] = None
+    says: Annotated[Text | None, "What it says, in your own words."] = None
+
+    def build(self) -> Source:
+        """Make the source."""
+        return Source(**given(self))
+
+
+@attrs.frozen(kw_only=True)
+class ProductForm:
+    """What can be dispensed: one form in one or more strengths."""
+
+    form: Annotated[Line, "What it is, in words, as capsule or oral solution."]
+    strengths: Annotated[list[Strength], "What one of them, or a volume, holds.", SOME]
+    brand: Annotated[Line | None, "A brand name, if the source is of one brand."] = None
+    scored: Annotated[Flag | None, "Whether it has a line to break it on. Left out: not known."] = None
+    jurisdiction: Annotated[Line | None, "Where it is sold."] = None
+    source: Annotated[Name, "Where this comes from: a name under sources."]
+
+    def build(self, source: Source) -> Product:
+        """Make the product."""
+        return Product(**given(self, "source"), source=source)
+
+
+@attrs.frozen(kw_only=True)
+class RegimenForm:
+    """What is given, by which route, in which order."""
+
+    title: Annotated[Line | None, "A line for people."] = None
+    route: Annotated[Route, "The route, in full."]
+    source: Annotated[Name, "Where its doses and times come from: a name under sources."]
+    indication: Annotated[Line | None, "What it is for, as its source says."] = None
+    jurisdiction: Annotated[Line | None, "Whose rules it follows."] = None
+    evidence: Annotated[Text | None, "What is known of how well it works, in your own words."] = None
+    notes: Annotated[list[Text] | None, "What a reader has to know besides."] = None
+    bounds: Annotated[list[Name] | None, "What it is checked against: names under bounds."] = None
+    steps: Annotated[list[ItemForm] | None, "What is given, in order; only the last may have no end."] = None
+    titration: Annotated[TitrationForm | None, "The rules that follow the steps."] = None
+
+    def build(self, drug: str, name: str, source: Source, rules: Source, bounds: list[Bound]) -> Regimen:
+        """Make the regimen; its name is its key in the file, *rules* the source of its titration."""
+        items: Any = [each.build() for each in self.steps or ()]
+        if self.titration is not None:
+            items.append(self.titration.build(rules))
+        more = given(self, "route", "source", "bounds", "steps", "titration")
+        return Regimen(drug, self.route, items, name=name, source=source, bounds=bounds, **more)
+
+
+@attrs.frozen(kw_only=True)
+class ProtocolForm:
+    """All that a file says of one drug."""
+
+    drug: Annotated[Line, "The drug, by its generic name in full."]
+    about: Annotated[Text | None, "What the file covers and what it does not."] = None
+    sources: Annotated[dict[Name, SourceForm], "Where the numbers come from: each document under a name."]
+    products: Annotated[list[ProductForm] | None, "What can be dispensed."] = None
+    bounds: Annotated[dict[Name, BoundForm] | None, "The limits: each under a name."] = None
+    regimens: Annotated[dict[Name, RegimenForm], "Each under a name; the first is meant where none is named."]
+
+    def build(self) -> Protocol:
+        """
+        Make the protocol.
+
+        Raises:
+            PosologyError: for what cannot be seen in one table alone, such as a protocol without a regimen.
+        """
+        sources = {str(name): form.build() for name, form in self.sources.items()}
+        limits = self.bounds or {}
+        bounds = {str(name): form.build(name, sources[form.source]) for name, form in limits.items()}
+        products: Any = [form.build(sources[form.source]) for form in self.products or ()]
+        regimens: Any = []
+        for name, form in self.regimens.items():
+            source = sources[form.source]
+            own = form.titration and form.titration.source
+            rules = sources[own] if own else source
+            limits_here: Any = [bounds[each] for each in form.bounds or ()]
+            regimens.append(form.build(self.drug, name, source, rules, limits_here))
+        known: Any = tuple(sources.items())
+        return Protocol(self.drug, regimens, products=products, sources=known, about=self.about or "")

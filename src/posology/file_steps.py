@@ -1,0 +1,185 @@
+"""File steps: the tables of a protocol file that say what is given when: steps, cycles and titrations."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, ClassVar, Literal
+
+import attrs
+
+from posology.dose import Dose, DoseRange
+from posology.errors import RegimenError
+from posology.file_values import (
+    AnyDose,
+    ChangeDays,
+    ClockTime,
+    DaysOfWeek,
+    Every,
+    Name,
+    Round,
+    TimesADay,
+    TimesOfDay,
+    WholeNumber,
+    given,
+)
+from posology.frequency import ClockFrequency, Frequency, IntervalFrequency
+from posology.source import Source
+from posology.step import Component, Cycle, Step
+from posology.titration import Decision, Titration
+
+SOME = "at least one"
+"""Marks a list that is not to be empty, for the JSON Schema; the model refuses it empty."""
+
+
+@attrs.frozen(kw_only=True)
+class FrequencyForm:
+    """When a dose is given: at or times_a_day, with every or weekdays for some days only; or every so many hours."""
+
+    at: Annotated[TimesOfDay | None, "At these slots or clock times."] = None
+    times_a_day: Annotated[TimesADay | None, "So often a day, at the usual slots."] = None
+    every: Annotated[Every | None, "Hours or minutes between doses; days or weeks between days with doses."] = None
+    first: Annotated[ClockTime | None, "With hours: the clock time of the first dose."] = None
+    first_day: Annotated[WholeNumber | None, "With days: the day of the step that has the first dose."] = None
+    weekdays: Annotated[DaysOfWeek | None, "On these days of the week only."] = None
+
+    @property
+    def frequency(self) -> ClockFrequency | IntervalFrequency:
+        """
+        Make the frequency.
+
+        Raises:
+            RegimenError: if none is given, or the keys contradict each other.
+        """
+        size, unit = self.every or (1, "days")
+        if unit == "minutes":
+            self._refuse("an interval in hours or minutes", "at", "times_a_day", "first_day", "weekdays")
+            return IntervalFrequency(size, first=self.first)
+        if self.at is not None:
+            self._refuse("at", "times_a_day")
+        elif self.times_a_day is None:
+            instead = "say when, as at = 'bedtime', times_a_day = 2 or every = '6 hours'"
+            raise RegimenError("frequency", "none is given", instead=instead)
+        self._refuse("times of day", "first")
+        if self.every is None:
+            self._refuse("a dose on every day", "first_day")
+        times = self.at or Frequency.daily(self.times_a_day or 1).times
+        return ClockFrequency(times, every=size, first_day=self.first_day, weekdays=self.weekdays or ())
+
+    def _refuse(self, what: str, *keys: str) -> None:
+        for key in keys:
+            if getattr(self, key) is not None:
+                raise RegimenError(key, f"does not go with {what}", value=key, instead="leave one of them out")
+
+
+@attrs.frozen(kw_only=True)
+class ComponentForm(FrequencyForm):
+    """One dose with one frequency."""
+
+    dose: Annotated[AnyDose, "What is given each time."]
+
+    def build(self) -> Component:
+        """Make the component."""
+        return Component(self.dose, self.frequency)
+
+
+@attrs.frozen(kw_only=True)
+class ItemForm:
+    """One entry of a list of steps, told by its key: dose, components, no_dose or cycle. Each has its own form."""
+
+    told_by: ClassVar[str]
+
+    def build(self) -> Step | Cycle:
+        """Make the step or the cycle."""
+        raise NotImplementedError
+
+
+@attrs.frozen(kw_only=True)
+class LengthForm:
+    """How long a step lasts."""
+
+    days: Annotated[WholeNumber | None, "How many days it lasts. Left out, and no weeks: no end."] = None
+    weeks: Annotated[WholeNumber | None, "The same in weeks."] = None
+
+    @property
+    def length(self) -> dict[str, Any]:
+        """What the step says of its length."""
+        return {"days": self.days, "weeks": self.weeks}
+
+
+@attrs.frozen(kw_only=True)
+class DoseStepForm(ItemForm, LengthForm, FrequencyForm):
+    """One dose with one frequency, for a length of time."""
+
+    told_by: ClassVar[str] = "dose"
+    dose: Annotated[AnyDose, "What is given each time."]
+
+    def build(self) -> Step:
+        """Make the step."""
+        return Step(self.dose, self.frequency, **self.length)
+
+
+@attrs.frozen(kw_only=True)
+class ComponentsStepForm(ItemForm, LengthForm):
+    """Several doses, each with a frequency of its own, for a length of time."""
+
+    told_by: ClassVar[str] = "components"
+    components: Annotated[list[ComponentForm], "The doses.", SOME]
+
+    def build(self) -> Step:
+        """Make the step."""
+        if not self.components:
+            instead = "say a time without a dose as no_dose = true"
+            raise RegimenError("components", "none is given", instead=instead)
+        return Step(components=[each.build() for each in self.components], **self.length)
+
+
+@attrs.frozen(kw_only=True)
+class NoDoseStepForm(ItemForm, LengthForm):
+    """A time in which nothing is given."""
+
+    told_by: ClassVar[str] = "no_dose"
+    no_dose: Annotated[Literal[True], "Nothing is given."]
+
+    def build(self) -> Step:
+        """Make the step."""
+        return Step(components=[], **self.length)
+
+
+@attrs.frozen(kw_only=True)
+class CycleForm(ItemForm):
+    """Steps that repeat."""
+
+    told_by: ClassVar[str] = "cycle"
+    cycle: Annotated[list[ItemForm], "What one round holds, each with an end.", SOME]
+    every: Annotated[Round | None, "From the start of a round to the next. Left out: no day is left over."] = None
+    times: Annotated[WholeNumber | None, "How many rounds. Left out: no end."] = None
+
+    def build(self) -> Cycle:
+        """Make the cycle."""
+        return Cycle([each.build() for each in self.cycle], days=self.every, times=self.times)
+
+
+ITEM_FORMS: dict[str, type[ItemForm]] = {
+    form.told_by: form for form in (DoseStepForm, ComponentsStepForm, NoDoseStepForm, CycleForm)
+}
+"""The form of every entry of a list of steps, by the key that tells it."""
+
+
+@attrs.frozen(kw_only=True)
+class TitrationForm(FrequencyForm):
+    """Rules, not steps: where to start, by how much and how often to change, and where to stop."""
+
+    start: Annotated[DoseRange | None, "The first dose; two: least and most. Left out: free."] = None
+    increment: Annotated[DoseRange | None, "What a change adds; two: least and most. Left out: free."] = None
+    interval: Annotated[ChangeDays | None, "Days between changes; two: least and most. Left out: free."] = None
+    ceiling: Annotated[Dose, "The largest dose."]
+    floor: Annotated[Dose | None, "The smallest dose. Left out: the smallest start."] = None
+    decisions: Annotated[list[Decision] | None, "What may be decided. Left out: raise, hold.", SOME] = None
+    source: Annotated[Name | None, "Where the rules come from. Left out: the regimen's source."] = None
+
+    def build(self, source: Source) -> Titration:
+        """Make the titration."""
+        named = self.decisions
+        if named is not None and (not named or len(set(named)) < len(named)):
+            raise RegimenError("decisions", "none is named, or one twice", value=named, instead="name each once")
+        rules = given(self, "source", *(each.name for each in attrs.fields(FrequencyForm)))
+        return Titration(**rules, frequency=self.frequency, source=source)
