@@ -12,7 +12,9 @@ from posology import units
 from posology.administration import Administration
 from posology.bound import Bound
 from posology.check import check
-from posology.dose import Amount, DailyAmount, Dose, DosePerSurface, DosePerWeight, DoseRange
+from posology.cycle import Cycle
+from posology.dose import Amount, DailyAmount, Dose, DosePerSurface, DosePerWeight
+from posology.dose_range import DoseRange
 from posology.errors import PosologyError
 from posology.frequency import Frequency
 from posology.horizon import Horizon
@@ -21,7 +23,7 @@ from posology.protocol import Protocol
 from posology.regimen import Regimen
 from posology.schedule import Schedule
 from posology.source import Source
-from posology.step import Component, Cycle, Step
+from posology.step import Component, Step
 from posology.strength import Strength
 from posology.titration import Titration
 from posology.verdict import Verdict
@@ -33,9 +35,32 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
-    "Administration", "Amount", "Bound", "Component", "Cycle", "DailyAmount", "Dose", "DosePerSurface",
-    "DosePerWeight", "DoseRange", "Frequency", "Horizon", "PosologyError", "Product", "Protocol", "Regimen",
-    "Schedule", "Sheet", "Source", "Step", "Strength", "Titration", "Verdict", "check", "load", "units",
+    "Administration",
+    "Amount",
+    "Bound",
+    "Component",
+    "Cycle",
+    "DailyAmount",
+    "Dose",
+    "DosePerSurface",
+    "DosePerWeight",
+    "DoseRange",
+    "Frequency",
+    "Horizon",
+    "PosologyError",
+    "Product",
+    "Protocol",
+    "Regimen",
+    "Schedule",
+    "Sheet",
+    "Source",
+    "Step",
+    "Strength",
+    "Titration",
+    "Verdict",
+    "check",
+    "load",
+    "units",
 ]
 
 _ON_USE = {"load": "posology.formulary", "Sheet": "posology.sheet"}

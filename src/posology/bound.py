@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Literal, TypeVar, get_args
+from typing import Any, ClassVar, Literal, get_args
 
 import attrs
 
+from posology.daytime import span
 from posology.dose import Amount, DailyAmount, Dose
 from posology.errors import BoundError
-from posology.frequency import span
 from posology.source import Source
+from posology.units import is_count
 
 Clock = Literal["clock", "elapsed"]
 """``clock``: the patient's wall clock, on which 22:00 to 22:00 is 24 h on any day; ``elapsed``: time that passed."""
 
 Severity = Literal["hard", "soft", "info"]
 
-_A = TypeVar("_A", bound=Amount)
+
+def _amount(value: Any) -> Amount:
+    return value if type(value) is Amount else Amount(value)
 
 
-def _as(kind: type[_A]) -> Any:
-    def convert(value: Any) -> _A | None:
-        return value if value is None or type(value) is kind else kind(value)
+def _daily(value: Any) -> DailyAmount:
+    return value if type(value) is DailyAmount else DailyAmount(value)
 
-    return convert
+
+def _dose(value: Any) -> Dose | None:
+    return value if value is None or type(value) is Dose else Dose(value)
 
 
 def _window(value: Any) -> int:
@@ -37,7 +41,9 @@ def _window(value: Any) -> int:
 def _one_of(names: tuple[str, ...]) -> Any:
     def check(_: object, attribute: attrs.Attribute[str], value: Any) -> None:
         if value not in names:
-            raise BoundError(attribute.name, f"got {value!r:.40}", value=value, instead=f"write one of {', '.join(names)}")
+            raise BoundError(
+                attribute.name, f"got {value!r:.40}", value=value, instead=f"write one of {', '.join(names)}"
+            )
 
     return check
 
@@ -82,7 +88,12 @@ class Bound:
     @source.validator
     def _has_source(self, _: object, value: Any) -> None:
         if not isinstance(value, Source):
-            raise BoundError("source", f"got {value!r:.40}", value=value, instead="say where the limit comes from, as Source('…')")
+            raise BoundError(
+                "source",
+                f"got {value!r:.40}",
+                value=value,
+                instead="say where the limit comes from, as Source('…')",
+            )
 
     def __attrs_post_init__(self) -> None:
         if not self.name:
@@ -91,8 +102,13 @@ class Bound:
         if least is None and most is None:
             raise BoundError(self.kind or "bound", "has no limit", instead="give least, most or both")
         if least is not None and most is not None and most < least:
-            raise BoundError(self.kind, f"least {least} is more than most {most}", value=str(most), limit=str(least),
-                             instead="write the smaller as least")
+            raise BoundError(
+                self.kind,
+                f"least {least} is more than most {most}",
+                value=str(most),
+                limit=str(least),
+                instead="write the smaller as least",
+            )
 
     @staticmethod
     def per_dose(most: Any = None, *, least: Any = None, source: Source, **more: Any) -> PerDose:
@@ -130,7 +146,9 @@ class Bound:
         return CourseTotal(most=most, source=source, **more)
 
     @staticmethod
-    def duration(most: int | None = None, *, least: int | None = None, source: Source, **more: Any) -> Duration:
+    def duration(
+        most: int | None = None, *, least: int | None = None, source: Source, **more: Any
+    ) -> Duration:
         """Days from day 1 to the day of the last dose, both counted."""
         return Duration(least=least, most=most, source=source, **more)
 
@@ -140,11 +158,14 @@ class PerDose(Bound):
     """At least and at most so much in one administration; see `Bound.per_dose`."""
 
     kind: ClassVar[str] = "per-dose"
-    least: Dose | None = attrs.field(default=None, converter=_as(Dose))
-    most: Dose | None = attrs.field(default=None, converter=_as(Dose))
+    least: Dose | None = attrs.field(default=None, converter=_dose)
+    most: Dose | None = attrs.field(default=None, converter=_dose)
 
     def __str__(self) -> str:
-        return " and ".join(f"at {w} {v}" for w, v in (("least", self.least), ("most", self.most)) if v) + " in one dose"
+        return (
+            " and ".join(f"at {w} {v}" for w, v in (("least", self.least), ("most", self.most)) if v)
+            + " in one dose"
+        )
 
 
 @attrs.frozen(kw_only=True)
@@ -152,7 +173,7 @@ class PerDay(Bound):
     """At most so much on any calendar date; see `Bound.per_day`."""
 
     kind: ClassVar[str] = "per-day"
-    most: DailyAmount = attrs.field(converter=_as(DailyAmount))
+    most: DailyAmount = attrs.field(converter=_daily)
 
     def __str__(self) -> str:
         return f"at most {self.most.in_one_day} on any day"
@@ -163,7 +184,7 @@ class Rolling(Bound):
     """At most so much in any window of time; see `Bound.rolling`."""
 
     kind: ClassVar[str] = "rolling"
-    most: Amount = attrs.field(converter=_as(Amount))
+    most: Amount = attrs.field(converter=_amount)
     window: int = attrs.field(converter=_window)
     clock: Clock = attrs.field(default="clock", validator=_one_of(get_args(Clock)))
 
@@ -176,8 +197,8 @@ class Maintenance(Bound):
     """A daily range to be reached and then kept; see `Bound.maintenance`."""
 
     kind: ClassVar[str] = "maintenance"
-    least: DailyAmount = attrs.field(converter=_as(DailyAmount))
-    most: DailyAmount = attrs.field(converter=_as(DailyAmount))
+    least: DailyAmount = attrs.field(converter=_daily)
+    most: DailyAmount = attrs.field(converter=_daily)
 
     def __str__(self) -> str:
         return f"{self.least.in_one_day} to {self.most.in_one_day} a day once reached"
@@ -200,7 +221,7 @@ class Rise(Bound):
     """A daily sum that rises by at most so much within so many days; see `Bound.rise`."""
 
     kind: ClassVar[str] = "rise"
-    most: Amount = attrs.field(converter=_as(Amount))
+    most: Amount = attrs.field(converter=_amount)
     within_days: int = attrs.field()
 
     @within_days.validator
@@ -216,7 +237,7 @@ class CourseTotal(Bound):
     """At most so much in the whole course; see `Bound.course_total`."""
 
     kind: ClassVar[str] = "course-total"
-    most: Amount = attrs.field(converter=_as(Amount))
+    most: Amount = attrs.field(converter=_amount)
 
     def __str__(self) -> str:
         return f"at most {self.most} in the whole course"
@@ -242,11 +263,14 @@ class Duration(Bound):
 
 
 def _whole_days(field: str, value: Any) -> None:
-    if isinstance(value, bool) or not isinstance(value, int) or value < 1:
-        raise BoundError(field, f"got {value!r:.40} days", value=value, limit=1, instead="write whole days, 1 or more")
+    if not is_count(value):
+        raise BoundError(
+            field, f"got {value!r:.40} days", value=value, limit=1, instead="write whole days, 1 or more"
+        )
 
 
 KINDS: dict[str, type[Bound]] = {
-    kind.kind: kind for kind in (PerDose, PerDay, Rolling, Maintenance, LeastInterval, Rise, CourseTotal, Duration)
+    kind.kind: kind
+    for kind in (PerDose, PerDay, Rolling, Maintenance, LeastInterval, Rise, CourseTotal, Duration)
 }
 """Every kind of bound by its name in files."""

@@ -9,12 +9,13 @@ from typing import Literal
 import attrs
 
 from posology.bound import Bound, CourseTotal, Duration, LeastInterval, PerDose, Rise, Rolling
+from posology.case import Case
 from posology.compiler import compiled, has_weekdays
 from posology.course import Course
 from posology.dose import Amount
 from posology.errors import UnresolvedError
 from posology.every_ladder import every_ladder
-from posology.judge import Case, Judge, worst
+from posology.judge import Judge, worst
 from posology.regimen import Regimen
 from posology.schedule import CHANGES_LOOKED_UP, Schedule
 from posology.verdict import Report, Verdict
@@ -58,9 +59,11 @@ def check(
     regimen = subject.regimen if isinstance(subject, Schedule) else subject
     declared = tuple(regimen.bounds if bounds is None else bounds)
     decide = _on_schedule(subject) if isinstance(subject, Schedule) else _for_every_start(subject)
-    return Report(tuple(
-        _looking_back(_unless_mismatched(regimen, bound) or decide(bound), earlier) for bound in declared
-    ))
+    return Report(
+        tuple(
+            _looking_back(_unless_mismatched(regimen, bound) or decide(bound), earlier) for bound in declared
+        )
+    )
 
 
 def _for_every_start(regimen: Regimen) -> Decide:
@@ -108,9 +111,13 @@ def _cases(regimen: Regimen) -> list[Case]:
 
 def _on_schedule(schedule: Schedule) -> Decide:
     """How a bound is decided for a schedule: in a zone on both clocks, beside floating time to tell what a change did."""
-    until = schedule.day1.toordinal() + (schedule.stop if schedule.stop is not None else schedule.first + CHANGES_LOOKED_UP)
+    until = schedule.day1.toordinal() + (
+        schedule.stop if schedule.stop is not None else schedule.first + CHANGES_LOOKED_UP
+    )
     until = min(until, dt.date.max.toordinal() - 400)
-    case = Case(schedule.course.shape, schedule.course, "", schedule.day1, schedule.zone, schedule.stop, until)
+    case = Case(
+        schedule.course.shape, schedule.course, "", schedule.day1, schedule.zone, schedule.stop, until
+    )
     if schedule.zone is None:
         return Judge(case, "floating").decide
     known = (f"clock changes are looked up to {dt.date.fromordinal(until)}",) if schedule.stop is None else ()
@@ -140,5 +147,3 @@ def _looking_back(verdict: Verdict, earlier: Earlier) -> Verdict:
     if verdict.status == "VIOLATED":
         return verdict
     return attrs.evolve(verdict, status="UNKNOWN", missing="the doses before day 1")
-
-

@@ -9,33 +9,18 @@ from collections.abc import Mapping
 
 import attrs
 
+from posology.cycle import Cycle, duration
+from posology.daytime import SLOTS
 from posology.dose import Dose
 from posology.errors import RegimenError, UnresolvedError
-from posology.frequency import SLOTS, ClockFrequency, IntervalFrequency
+from posology.frequency import ClockFrequency, IntervalFrequency
+from posology.joining import Row, Stretch, merged, settled_anchors, shortest_cycle
 from posology.regimen import Regimen
 from posology.shape import DAY, Planned, Segment, Shape
-from posology.step import Cycle, Step, duration
+from posology.step import Step
 
 LARGEST = 200_000
 """The most doses that one segment may list before its cycle is over."""
-
-_Row = tuple[int, int, str | None, int | None, Dose]
-"""Day in the cycle, minute, slot, anchor, dose."""
-
-
-@attrs.define
-class _Piece:
-    """A segment while it is being built."""
-
-    first: int
-    days: int | None
-    cycle: int
-    rows: list[_Row]
-    rebased: bool = False
-
-    def on(self, day: int) -> list[_Row]:
-        place = (day - self.first) % self.cycle
-        return [(0, *row[1:]) for row in self.rows if row[0] == place]
 
 
 @attrs.frozen
@@ -92,15 +77,15 @@ class _Compiler:
         self.omitted: list[tuple[Planned, Dose]] = []
         self.due: list[tuple[ClockFrequency | IntervalFrequency, int, int]] = []
 
-    def items(self, items: tuple[Step | Cycle, ...], day: int) -> list[_Piece]:
-        pieces: list[_Piece] = []
+    def items(self, items: tuple[Step | Cycle, ...], day: int) -> list[Stretch]:
+        pieces: list[Stretch] = []
         for item in items:
             pieces += self.step(item, day) if isinstance(item, Step) else self.cycle(item, day)
             length = duration(item)
             day += length or 0
         return pieces
 
-    def step(self, step: Step, day0: int) -> list[_Piece]:
+    def step(self, step: Step, day0: int) -> list[Stretch]:
         tracks = [self.track(n, part.dose, part.frequency, day0) for n, part in enumerate(step.components)]
         settled = max((track.settled(day0) for track in tracks), default=day0)
         period = math.lcm(*(track.period for track in tracks))
@@ -110,10 +95,10 @@ class _Compiler:
             settled = min(settled, end)
         pieces = []
         if settled > day0:
-            pieces.append(_Piece(day0, settled - day0, settled - day0, self.rows(tracks, day0, settled)))
+            pieces.append(Stretch(day0, settled - day0, settled - day0, self.rows(tracks, day0, settled)))
         if end is None or settled < end:
             days = None if end is None else end - settled
-            pieces.append(_Piece(settled, days, period, self.rows(tracks, settled, settled + period)))
+            pieces.append(Stretch(settled, days, period, self.rows(tracks, settled, settled + period)))
         self.due = [] if end is None else [self.next_due(track, end) for track in tracks]
         return pieces
 
@@ -123,10 +108,19 @@ class _Compiler:
         late = self.late if day0 == 0 else 0
         if isinstance(when, ClockFrequency):
             if when.weekdays and self.weekday is None:
-                raise UnresolvedError("weekday", f"'{when}' needs the weekday of day 1", value=str(when),
-                                      instead="give the start date")
+                raise UnresolvedError(
+                    "weekday",
+                    f"'{when}' needs the weekday of day 1",
+                    value=str(when),
+                    instead="give the start date",
+                )
             first = day0 + (when.first_day or 1) - 1
-            if when.first_day is None and last and isinstance(last[0], ClockFrequency) and last[0].every == when.every:
+            if (
+                when.first_day is None
+                and last
+                and isinstance(last[0], ClockFrequency)
+                and last[0].every == when.every
+            ):
                 first = max(day0, last[1])
             return _Track(dose, when, first, self.weekday, late, self.slots)
         if when.first is not None:
@@ -145,8 +139,8 @@ class _Compiler:
             return when, due, track.anchor
         return when, track.first + max(0, -((track.first - end) // when.every)) * when.every, 0
 
-    def rows(self, tracks: list[_Track], low: int, high: int) -> list[_Row]:
-        rows: list[_Row] = []
+    def rows(self, tracks: list[_Track], low: int, high: int) -> list[Row]:
+        rows: list[Row] = []
         for day in range(low, high):
             for track in tracks:
                 for minute, slot, anchor in track.on(day):
@@ -156,24 +150,26 @@ class _Compiler:
                         rows.append((day - low, minute, slot, anchor, track.dose))
         return sorted(rows, key=lambda row: row[:2])
 
-    def cycle(self, cycle: Cycle, day0: int) -> list[_Piece]:
+    def cycle(self, cycle: Cycle, day0: int) -> list[Stretch]:
         ruled = any(_has_weekdays(step) for step in cycle.steps)
         rounds = 7 // math.gcd(cycle.days, 7) if ruled else 1
         length = cycle.days * rounds
         days = None if cycle.times is None else cycle.times * cycle.days
         first = self.round(cycle, day0, rounds)
-        pieces = [_Piece(day0, days, length, first, rebased=True)]
+        pieces = [Stretch(day0, days, length, first, rebased=True)]
         if self.late and day0 == 0 and (days is None or days > length):
             rest = self.round(cycle, length, rounds)
             if rest != first:
-                pieces = [_Piece(0, length, length, first, rebased=True),
-                          _Piece(length, None if days is None else days - length, length, rest, rebased=True)]
+                pieces = [
+                    Stretch(0, length, length, first, rebased=True),
+                    Stretch(length, None if days is None else days - length, length, rest, rebased=True),
+                ]
         self.due = []
         return pieces
 
-    def round(self, cycle: Cycle, day0: int, rounds: int) -> list[_Row]:
+    def round(self, cycle: Cycle, day0: int, rounds: int) -> list[Row]:
         """List the doses of whole rounds, with days and anchors counted from their start."""
-        rows: list[_Row] = []
+        rows: list[Row] = []
         for n in range(rounds):
             base = day0 + n * cycle.days
             self.due = []
@@ -184,7 +180,9 @@ class _Compiler:
                     for _, minute, slot, anchor, dose in piece.on(day):
                         if anchor is not None and piece.rebased:
                             anchor += (piece.first + (day - piece.first) // piece.cycle * piece.cycle) * DAY
-                        rows.append((day - day0, minute, slot, None if anchor is None else anchor - day0 * DAY, dose))
+                        rows.append(
+                            (day - day0, minute, slot, None if anchor is None else anchor - day0 * DAY, dose)
+                        )
         _refuse_large(len(rows), [])
         return sorted(rows, key=lambda row: row[:2])
 
@@ -192,7 +190,9 @@ class _Compiler:
 def _has_weekdays(item: Step | Cycle) -> bool:
     if isinstance(item, Cycle):
         return any(_has_weekdays(step) for step in item.steps)
-    return any(isinstance(p.frequency, ClockFrequency) and bool(p.frequency.weekdays) for p in item.components)
+    return any(
+        isinstance(p.frequency, ClockFrequency) and bool(p.frequency.weekdays) for p in item.components
+    )
 
 
 def has_weekdays(regimen: Regimen) -> bool:
@@ -208,45 +208,13 @@ def has_weekdays(regimen: Regimen) -> bool:
 def _refuse_large(size: int, tracks: list[_Track]) -> None:
     if size > LARGEST:
         listed = " beside ".join(str(track.frequency) for track in tracks) or "the cycle"
-        raise RegimenError("frequency", f"{listed} repeats only after {size} days or doses", value=size, limit=LARGEST,
-                           instead="use intervals that meet sooner")
-
-
-def _settled_anchors(piece: _Piece) -> _Piece:
-    """A cycle without interval-anchored doses has nothing to count anew."""
-    if piece.rebased and all(row[3] is None for row in piece.rows):
-        piece.rebased = False
-    return piece
-
-
-def _shortest_cycle(piece: _Piece) -> _Piece:
-    """The shortest cycle that gives the same days."""
-    if piece.rebased or piece.cycle == 1:
-        return piece
-    days = [piece.on(piece.first + n) for n in range(piece.cycle)]
-    for size in range(1, piece.cycle // 2 + 1):
-        if piece.cycle % size == 0 and all(days[n] == days[n % size] for n in range(size, piece.cycle)):
-            piece.rows = [row for row in piece.rows if row[0] < size]
-            piece.cycle = size
-            return piece
-    return piece
-
-
-def _merged(one: _Piece, two: _Piece) -> _Piece | None:
-    """One piece for two neighbours, if the cycle of either tells the days of both."""
-    together = math.lcm(one.cycle, two.cycle)
-    if one.rebased or two.rebased or together > 1000 or one.days is None:
-        return None
-    days = None if two.days is None else one.days + two.days
-    ahead = range(two.first, two.first + min(together, two.days or together))
-    if all(one.on(day) == two.on(day) for day in ahead):
-        return _Piece(one.first, days, one.cycle, one.rows)
-    behind = range(one.first, one.first + min(together, one.days))
-    if all(one.on(day) == two.on(day) for day in behind):
-        turn = (one.first - two.first) % two.cycle
-        rows = sorted((((row[0] - turn) % two.cycle, *row[1:]) for row in two.rows), key=lambda row: row[:2])
-        return _Piece(one.first, days, two.cycle, rows)
-    return None
+        raise RegimenError(
+            "frequency",
+            f"{listed} repeats only after {size} days or doses",
+            value=size,
+            limit=LARGEST,
+            instead="use intervals that meet sooner",
+        )
 
 
 @functools.lru_cache(maxsize=512)
@@ -254,17 +222,20 @@ def _compile_cached(
     items: tuple[Step | Cycle, ...], weekday: int | None, late: int, slots: tuple[tuple[str, dt.time], ...]
 ) -> tuple[Shape, tuple[tuple[Dose, ...], ...], tuple[tuple[Planned, Dose], ...]]:
     compiler = _Compiler(weekday, late, dict(slots))
-    pieces: list[_Piece] = []
+    pieces: list[Stretch] = []
     for piece in compiler.items(items, 0):
-        here = _shortest_cycle(_settled_anchors(piece))
-        joined = _merged(pieces[-1], here) if pieces else None
+        here = shortest_cycle(settled_anchors(piece))
+        joined = merged(pieces[-1], here) if pieces else None
         if joined is None:
             pieces.append(here)
         else:
-            pieces[-1] = _shortest_cycle(joined)
-    shape = Shape(tuple(
-        Segment(p.first, p.days, p.cycle, tuple(Planned(*row[:4]) for row in p.rows), p.rebased) for p in pieces
-    ))
+            pieces[-1] = shortest_cycle(joined)
+    shape = Shape(
+        tuple(
+            Segment(p.first, p.days, p.cycle, tuple(Planned(*row[:4]) for row in p.rows), p.rebased)
+            for p in pieces
+        )
+    )
     flat = tuple(tuple(row[4] for row in p.rows) for p in pieces)
     return shape, flat, tuple(compiler.omitted)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import functools
 import math
 from collections.abc import Mapping
 from fractions import Fraction
@@ -12,9 +11,9 @@ import attrs
 
 from posology import units
 from posology.compiler import compiled
+from posology.daytime import SLOTS
 from posology.dose import Amount, Dose
 from posology.errors import UnresolvedError
-from posology.frequency import SLOTS
 from posology.regimen import Regimen
 from posology.shape import Planned, Shape
 
@@ -39,7 +38,11 @@ class Course:
 
     @classmethod
     def of(
-        cls, regimen: Regimen, *, weekday: int | None = None, start_minute: int = 0,
+        cls,
+        regimen: Regimen,
+        *,
+        weekday: int | None = None,
+        start_minute: int = 0,
         slots: Mapping[str, dt.time] = SLOTS,
     ) -> Course:
         """
@@ -59,8 +62,13 @@ class Course:
         named = regimen.doses
         if named[0].per:
             what = "body weight" if named[0].per == "kg" else "body surface"
-            raise UnresolvedError("dose", f"{named[0]} needs the patient's {what}", value=str(named[0]), limit=what,
-                                  instead="resolve it for a patient first")
+            raise UnresolvedError(
+                "dose",
+                f"{named[0]} needs the patient's {what}",
+                value=str(named[0]),
+                limit=what,
+                instead="resolve it for a patient first",
+            )
         bases = {dose: dose.base for row in (*flat, [dose for _, dose in omitted]) for dose in row}
         numerator, denominator = 0, 1
         for base in bases.values():
@@ -70,7 +78,9 @@ class Course:
             numerator, denominator = numerator // common, denominator // common
         quantum = Fraction(numerator, denominator) if numerator else Fraction(1)
         whole = {dose: int(base / quantum) for dose, base in bases.items()}
-        return cls(shape, tuple(tuple(whole[d] for d in row) for row in flat), quantum, named[0].unit, tuple(omitted))
+        return cls(
+            shape, tuple(tuple(whole[d] for d in row) for row in flat), quantum, named[0].unit, tuple(omitted)
+        )
 
     def on_day(self, day: int) -> list[tuple[Planned, Dose]]:
         """The doses of a day of the course. [day 1 is the first]"""

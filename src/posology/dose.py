@@ -38,7 +38,7 @@ class Amount:
     def __init__(self, value: Any, unit: str | None = None) -> None:
         number, found = self._taken(value, unit)
         self._refuse(number, found, value)
-        self.__attrs_init__(number, found.symbol)  # type: ignore[attr-defined]
+        self.__attrs_init__(number, found.symbol)
 
     @classmethod
     def _taken(cls, value: Any, unit: str | None) -> tuple[Fraction, units.Unit]:
@@ -51,18 +51,29 @@ class Amount:
         else:
             number, found, got = units.from_quantity(value, field) or units.read(value, field)
         if got != per:
-            problem = f"got {str(value)!r}, an amount per {got}" if got else f"got {str(value)!r}, not per {per}"
+            problem = (
+                f"got {str(value)!r}, an amount per {got}" if got else f"got {str(value)!r}, not per {per}"
+            )
             raise UnitError(field, problem, value=value, instead=f"write it as {cls.example!r}")
         return number, found
 
     @classmethod
     def _refuse(cls, number: Fraction, unit: units.Unit, value: Any) -> None:
         if unit.dimension not in units.AMOUNT_DIMENSIONS:
-            raise UnitError(cls.__name__, f"got {value!s}, a {unit.dimension}", value=value,
-                            instead=f"write an amount, as {cls.example!r}")
+            raise UnitError(
+                cls.__name__,
+                f"got {value!s}, a {unit.dimension}",
+                value=value,
+                instead=f"write an amount, as {cls.example!r}",
+            )
         if number < 0:
-            raise UnitError(cls.__name__, f"got {units.decimal_text(number)} {unit.symbol}, below 0", value=value,
-                            limit=0, instead="write an amount of 0 or more")
+            raise UnitError(
+                cls.__name__,
+                f"got {units.decimal_text(number)} {unit.symbol}, below 0",
+                value=value,
+                limit=0,
+                instead="write an amount of 0 or more",
+            )
 
     @property
     def dimension(self) -> str:
@@ -83,17 +94,29 @@ class Amount:
         """Give the same amount in another unit of its dimension, exactly."""
         other = units.unit(unit)
         if other.dimension != self.dimension:
-            raise UnitError("unit", f"{self} is a {self.dimension}, {unit} a {other.dimension}", value=unit,
-                            instead=f"name a unit of {self.dimension}")
+            raise UnitError(
+                "unit",
+                f"{self} is a {self.dimension}, {unit} a {other.dimension}",
+                value=unit,
+                instead=f"name a unit of {self.dimension}",
+            )
         return type(self)(self.base / other.size, other.symbol)
 
     def _base_of(self, other: Any) -> Fraction:
         if not isinstance(other, Amount) or other.per != self.per:
-            raise UnitError("amount", f"{self} and {other!s} are different things", value=other,
-                            instead=f"use two values like {self.example!r}")
+            raise UnitError(
+                "amount",
+                f"{self} and {other!s} are different things",
+                value=other,
+                instead=f"use two values like {self.example!r}",
+            )
         if other.dimension != self.dimension:
-            raise UnitError("amount", f"{self} is a {self.dimension}, {other} a {other.dimension}", value=other,
-                            instead="convert by a strength or a cited factor first")
+            raise UnitError(
+                "amount",
+                f"{self} is a {self.dimension}, {other} a {other.dimension}",
+                value=other,
+                instead="convert by a strength or a cited factor first",
+            )
         return other.base
 
     def _plain(self, base: Fraction) -> Amount:
@@ -174,8 +197,13 @@ class Dose(Amount):
     def _refuse(cls, number: Fraction, unit: units.Unit, value: Any) -> None:
         super()._refuse(number, unit, value)
         if number == 0:
-            raise UnitError(cls.__name__, f"got {value!s}, a dose of nothing", value=value, limit=0,
-                            instead="say a day without a dose as such, as Step.no_dose(days=7)")
+            raise UnitError(
+                cls.__name__,
+                f"got {value!s}, a dose of nothing",
+                value=value,
+                limit=0,
+                instead="say a day without a dose as such, as Step.no_dose(days=7)",
+            )
 
 
 class Difference(Amount):
@@ -233,38 +261,3 @@ class DosePerSurface(DosePerWeight):
     __slots__ = ()
     per: ClassVar[str] = "m2"
     example: ClassVar[str] = "750 mg/m2"
-
-
-@attrs.frozen
-class DoseRange:
-    """
-    Doses from *least* to *most*, both allowed.
-
-    Args:
-        least: The smallest. [more than 0]
-        most: The largest; left out, the range is one dose. [same dimension, least or more]
-
-    >>> Dose("20 mg") in DoseRange("10 mg", "25 mg"), str(DoseRange("10 mg", "25 mg"))
-    (True, '10 mg to 25 mg')
-    """
-
-    least: Dose = attrs.field(converter=lambda v: v if type(v) is Dose else Dose(v))
-    most: Dose = attrs.field(converter=lambda v: v if v is None or type(v) is Dose else Dose(v), default=None)  # type: ignore[assignment]
-
-    def __attrs_post_init__(self) -> None:
-        if self.most is None:
-            object.__setattr__(self, "most", self.least)
-        if self.most < self.least:
-            raise UnitError("range", f"least {self.least} is more than most {self.most}", value=self.most,
-                            limit=self.least, instead="write the smaller first")
-
-    @property
-    def single(self) -> Dose | None:
-        """The one dose of the range, if it holds only one."""
-        return self.least if self.least == self.most else None
-
-    def __contains__(self, dose: Dose) -> bool:
-        return self.least <= dose <= self.most
-
-    def __str__(self) -> str:
-        return str(self.least) if self.single else f"{self.least} to {self.most}"

@@ -6,7 +6,17 @@ from collections.abc import Callable
 
 import attrs
 
-from posology.bound import Bound, CourseTotal, Duration, LeastInterval, Maintenance, PerDay, PerDose, Rise, Rolling
+from posology.bound import (
+    Bound,
+    CourseTotal,
+    Duration,
+    LeastInterval,
+    Maintenance,
+    PerDay,
+    PerDose,
+    Rise,
+    Rolling,
+)
 from posology.dose import Difference, Dose
 from posology.frequency import ClockFrequency
 from posology.regimen import Regimen
@@ -71,7 +81,11 @@ def every_ladder(regimen: Regimen, bound: Bound, decide: Decide) -> Verdict:
     assert isinstance(bound, (PerDose, PerDay, Rolling, CourseTotal, Maintenance, Rise))
     fastest = _fastest(regimen, rules)
     found = decide(fastest) if fastest is not None else unknown
-    return attrs.evolve(found, assumes=(*found.assumes, "on the fastest ladder")) if found.status == "VIOLATED" else unknown
+    return (
+        attrs.evolve(found, assumes=(*found.assumes, "on the fastest ladder"))
+        if found.status == "VIOLATED"
+        else unknown
+    )
 
 
 def _fastest(regimen: Regimen, rules: Titration) -> Regimen | None:
@@ -92,7 +106,11 @@ def _rise(regimen: Regimen, rules: Titration, bound: Rise, above: Verdict) -> Ve
     value = min(rules.increment.most * changes, rules.ceiling - lowest) * len(daily.times)
     held = value <= bound.most
     return attrs.evolve(
-        above, status="PROVED" if held else "VIOLATED", value=value, limit=bound.most, witness=None,
+        above,
+        status="PROVED" if held else "VIOLATED",
+        value=value,
+        limit=bound.most,
+        witness=None,
         margin=Difference(bound.most.number - value.to(bound.most.unit).number, bound.most.unit),
     )
 

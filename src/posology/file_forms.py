@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, Any
 
 import attrs
@@ -9,7 +10,7 @@ import attrs
 from posology.bound import Bound
 from posology.file_bounds import BoundForm
 from posology.file_steps import SOME, ItemForm, TitrationForm
-from posology.file_values import Day, Flag, Line, Name, Route, Text, given
+from posology.file_values import Day, Flag, Line, Name, Route, Text, given, nearest, shown
 from posology.product import Product
 from posology.protocol import Protocol
 from posology.regimen import Regimen
@@ -64,13 +65,15 @@ class RegimenForm:
     steps: Annotated[list[ItemForm] | None, "What is given, in order; only the last may have no end."] = None
     titration: Annotated[TitrationForm | None, "The rules that follow the steps."] = None
 
-    def build(self, drug: str, name: str, source: Source, rules: Source, bounds: list[Bound]) -> Regimen:
+    def build(
+        self, drug: str, name: str, source: Source, rules: Source | None, bounds: list[Bound]
+    ) -> Regimen:
         """Make the regimen; its name is its key in the file, *rules* the source of its titration."""
         items: Any = [each.build() for each in self.steps or ()]
         if self.titration is not None:
             items.append(self.titration.build(rules))
-        more = given(self, "route", "source", "bounds", "steps", "titration")
-        return Regimen(drug, self.route, items, name=name, source=source, bounds=bounds, **more)
+        more = given(self, "route", "source", "bounds", "steps", "titration") | {"bounds": bounds}
+        return Regimen(drug, self.route, items, name=name, source=source, **more)
 
 
 @attrs.frozen(kw_only=True)
@@ -100,7 +103,69 @@ class ProtocolForm:
             source = sources[form.source]
             own = form.titration and form.titration.source
             rules = sources[own] if own else source
-            limits_here: Any = [bounds[each] for each in form.bounds or ()]
-            regimens.append(form.build(self.drug, name, source, rules, limits_here))
+            checked = [bounds[each] for each in form.bounds or ()]
+            regimens.append(form.build(self.drug, name, source, rules, checked))
         known: Any = tuple(sources.items())
         return Protocol(self.drug, regimens, products=products, sources=known, about=self.about or "")
+
+
+def misnamed(data: Any) -> list[tuple[tuple[str | int, ...], str]]:
+    """
+    Find the names in a file that stand for nothing, that are given twice, or that nothing uses.
+
+    Args:
+        data: The file as TOML gives it, whether or not it is sound otherwise.
+
+    Returns:
+        Each fault as its path and a message.
+
+    >>> misnamed({"sources": {"label": {}}, "products": [{"source": "lable"}]})
+    [(('products', 0, 'source'), "no source is named 'lable'; 'label' may be meant")]
+    """
+    known: dict[str, list[str]] = {each: list(_tables(data.get(each))) for each in ("sources", "bounds")}
+    used: dict[str, set[str]] = {each: set() for each in known}
+    faults: list[tuple[tuple[str | int, ...], str]] = []
+    for under, path, name in _uses(data):
+        near = name if name in known[under] else nearest(name, known[under])
+        if near != name:
+            there = f"'{near}' may be meant" if near else f"there are {', '.join(known[under]) or 'none'}"
+            faults.append((path, f"no {under[:-1]} is named {shown(name)}; {there}"))
+        if near:
+            used[under].add(near)
+    for under, names in known.items():
+        unused = "nothing names it; name it where it belongs, or leave it out"
+        faults += [((under, name), unused) for name in names if name not in used[under]]
+    for name, table in _tables(data.get("regimens")).items():
+        listed = table.get("bounds")
+        bounds = [each for each in listed if isinstance(each, str)] if isinstance(listed, list) else []
+        if len(set(bounds)) < len(bounds):
+            faults.append((("regimens", name, "bounds"), "one is named twice; name each once"))
+    return faults
+
+
+def _tables(value: Any) -> dict[Any, dict[str, Any]]:
+    """The tables of a table or a list, by key or number."""
+    pairs = value.items() if isinstance(value, dict) else enumerate(value if isinstance(value, list) else ())
+    return {key: each for key, each in pairs if isinstance(each, dict)}
+
+
+def _uses(data: Any) -> Iterator[tuple[str, tuple[str | int, ...], str]]:
+    """Every use of a name: under what it should stand, where it is used, and the name."""
+    for part in ("products", "bounds", "regimens"):
+        for key, table in _tables(data.get(part)).items():
+            titration = table.get("titration") if part == "regimens" else None
+            for path, each in (((part, key), table), ((part, key, "titration"), titration)):
+                told = _told("source", each)
+                if isinstance(told, str):
+                    yield "sources", (*path, "source"), told
+            bounds = _told("bounds", table) if part == "regimens" else None
+            for n, name in enumerate(bounds if isinstance(bounds, list) else ()):
+                if isinstance(name, str):
+                    yield "bounds", (part, key, "bounds", n), name
+
+
+def _told(key: str, table: Any) -> Any:
+    """What a table says under a key, or under the misspelled key that was meant for it."""
+    if not isinstance(table, dict):
+        return None
+    return table.get(key if key in table else nearest(key, table))

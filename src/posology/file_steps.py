@@ -6,7 +6,9 @@ from typing import Annotated, Any, ClassVar, Literal
 
 import attrs
 
-from posology.dose import Dose, DoseRange
+from posology.cycle import Cycle
+from posology.dose import Dose
+from posology.dose_range import DoseRange
 from posology.errors import RegimenError
 from posology.file_values import (
     AnyDose,
@@ -23,20 +25,20 @@ from posology.file_values import (
 )
 from posology.frequency import ClockFrequency, Frequency, IntervalFrequency
 from posology.source import Source
-from posology.step import Component, Cycle, Step
+from posology.step import Component, Step
 from posology.titration import Decision, Titration
 
 SOME = "at least one"
 """Marks a list that is not to be empty, for the JSON Schema; the model refuses it empty."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, slots=False)
 class FrequencyForm:
-    """When a dose is given: at or times_a_day, with every or weekdays for some days only; or every so many hours."""
+    """When a dose is given: at or times_a_day, on the days of every or weekdays; or every so many hours."""
 
     at: Annotated[TimesOfDay | None, "At these slots or clock times."] = None
     times_a_day: Annotated[TimesADay | None, "So often a day, at the usual slots."] = None
-    every: Annotated[Every | None, "Hours or minutes between doses; days or weeks between days with doses."] = None
+    every: Annotated[Every | None, "Hours between doses, or days or weeks between days with doses."] = None
     first: Annotated[ClockTime | None, "With hours: the clock time of the first dose."] = None
     first_day: Annotated[WholeNumber | None, "With days: the day of the step that has the first dose."] = None
     weekdays: Annotated[DaysOfWeek | None, "On these days of the week only."] = None
@@ -65,9 +67,9 @@ class FrequencyForm:
         return ClockFrequency(times, every=size, first_day=self.first_day, weekdays=self.weekdays or ())
 
     def _refuse(self, what: str, *keys: str) -> None:
-        for key in keys:
-            if getattr(self, key) is not None:
-                raise RegimenError(key, f"does not go with {what}", value=key, instead="leave one of them out")
+        key = next((each for each in keys if getattr(self, each) is not None), None)
+        if key is not None:
+            raise RegimenError(key, f"does not go with {what}", value=key, instead="leave one of them out")
 
 
 @attrs.frozen(kw_only=True)
@@ -83,7 +85,7 @@ class ComponentForm(FrequencyForm):
 
 @attrs.frozen(kw_only=True)
 class ItemForm:
-    """One entry of a list of steps, told by its key: dose, components, no_dose or cycle. Each has its own form."""
+    """An entry of a list of steps, told by one key: dose, components, no_dose or cycle."""
 
     told_by: ClassVar[str]
 
@@ -93,8 +95,8 @@ class ItemForm:
 
 
 @attrs.frozen(kw_only=True)
-class LengthForm:
-    """How long a step lasts."""
+class StepForm(ItemForm):
+    """What every step says: how long it lasts."""
 
     days: Annotated[WholeNumber | None, "How many days it lasts. Left out, and no weeks: no end."] = None
     weeks: Annotated[WholeNumber | None, "The same in weeks."] = None
@@ -106,7 +108,7 @@ class LengthForm:
 
 
 @attrs.frozen(kw_only=True)
-class DoseStepForm(ItemForm, LengthForm, FrequencyForm):
+class DoseStepForm(StepForm, FrequencyForm):
     """One dose with one frequency, for a length of time."""
 
     told_by: ClassVar[str] = "dose"
@@ -118,7 +120,7 @@ class DoseStepForm(ItemForm, LengthForm, FrequencyForm):
 
 
 @attrs.frozen(kw_only=True)
-class ComponentsStepForm(ItemForm, LengthForm):
+class ComponentsStepForm(StepForm):
     """Several doses, each with a frequency of its own, for a length of time."""
 
     told_by: ClassVar[str] = "components"
@@ -133,7 +135,7 @@ class ComponentsStepForm(ItemForm, LengthForm):
 
 
 @attrs.frozen(kw_only=True)
-class NoDoseStepForm(ItemForm, LengthForm):
+class NoDoseStepForm(StepForm):
     """A time in which nothing is given."""
 
     told_by: ClassVar[str] = "no_dose"
@@ -150,7 +152,7 @@ class CycleForm(ItemForm):
 
     told_by: ClassVar[str] = "cycle"
     cycle: Annotated[list[ItemForm], "What one round holds, each with an end.", SOME]
-    every: Annotated[Round | None, "From the start of a round to the next. Left out: no day is left over."] = None
+    every: Annotated[Round | None, "From the start of a round to the next. Left out: no day is spare."] = None
     times: Annotated[WholeNumber | None, "How many rounds. Left out: no end."] = None
 
     def build(self) -> Cycle:
@@ -170,16 +172,17 @@ class TitrationForm(FrequencyForm):
 
     start: Annotated[DoseRange | None, "The first dose; two: least and most. Left out: free."] = None
     increment: Annotated[DoseRange | None, "What a change adds; two: least and most. Left out: free."] = None
-    interval: Annotated[ChangeDays | None, "Days between changes; two: least and most. Left out: free."] = None
+    interval: Annotated[ChangeDays | None, "Days to a change; two: least and most. Left out: free."] = None
     ceiling: Annotated[Dose, "The largest dose."]
     floor: Annotated[Dose | None, "The smallest dose. Left out: the smallest start."] = None
     decisions: Annotated[list[Decision] | None, "What may be decided. Left out: raise, hold.", SOME] = None
     source: Annotated[Name | None, "Where the rules come from. Left out: the regimen's source."] = None
 
-    def build(self, source: Source) -> Titration:
+    def build(self, source: Source | None) -> Titration:
         """Make the titration."""
         named = self.decisions
         if named is not None and (not named or len(set(named)) < len(named)):
-            raise RegimenError("decisions", "none is named, or one twice", value=named, instead="name each once")
+            problem = "one is named twice" if named else "none is named"
+            raise RegimenError("decisions", problem, value=named, instead="name each once")
         rules = given(self, "source", *(each.name for each in attrs.fields(FrequencyForm)))
         return Titration(**rules, frequency=self.frequency, source=source)

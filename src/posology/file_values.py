@@ -11,9 +11,11 @@ from typing import Any, NamedTuple, NewType
 import attrs
 
 from posology import units
-from posology.dose import Amount, DailyAmount, Dose, DoseRange
+from posology.daytime import SLOTS, WEEKDAYS, clock_time, span
+from posology.dose import Amount, DailyAmount, Dose
+from posology.dose_range import DoseRange
 from posology.errors import RegimenError, ScheduleError, UnitError
-from posology.frequency import SLOTS, WEEKDAYS, ClockFrequency, clock_time, span
+from posology.frequency import ClockFrequency
 from posology.regimen import ROUTES
 from posology.step import as_dose
 from posology.strength import Strength

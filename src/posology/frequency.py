@@ -10,66 +10,22 @@ from typing import Any, ClassVar
 import attrs
 
 from posology import units
+from posology.daytime import (
+    SLOTS,
+    WEEKDAYS,
+    and_list,
+    clock_time,
+    day_times,
+    in_weeks,
+    span,
+    weekday_numbers,
+    whole_minutes,
+)
 from posology.errors import RegimenError
-
-SLOTS: dict[str, dt.time] = {
-    "morning": dt.time(8),
-    "noon": dt.time(12),
-    "evening": dt.time(18),
-    "bedtime": dt.time(22),
-}
-"""
-The four slots of a day and the clock times they stand for where a clock is needed: this library's own convention.
-A schedule takes other times for them.
-"""
-
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-"""The days of the week in the order of `datetime.date.weekday`."""
+from posology.units import is_count
 
 USUAL = {1: ("morning",), 2: ("morning", "evening"), 3: ("morning", "noon", "bedtime"), 4: tuple(SLOTS)}
 """The slots meant by a number of times a day."""
-
-_EVERY = {"minute": "min", "hour": "h", "day": "day", "week": "week"}
-
-
-def clock_time(text: Any, field: str = "time") -> dt.time:
-    """
-    Take a time of day, to the minute.
-
-    >>> clock_time("08:30")
-    datetime.time(8, 30)
-    """
-    if isinstance(text, str):
-        try:
-            text = dt.datetime.strptime(text, "%H:%M").time() if len(text) == 5 else None
-        except ValueError:
-            text = None
-    if not isinstance(text, dt.time) or text.second or text.microsecond or text.tzinfo:
-        raise RegimenError(field, f"got {text!r}, not a time of day to the minute", value=text,
-                           instead="write it as '08:30'")
-    return text
-
-
-def span(text: Any, field: str = "every") -> tuple[int, str]:
-    """
-    Read ``"6 hours"``, ``"90 minutes"``, ``"2 days"`` or ``"2 weeks"`` as minutes or days, which stay different.
-
-    >>> span("6 hours"), span("2 weeks"), span("1 day")
-    ((360, 'minutes'), (14, 'days'), (1, 'days'))
-    """
-    parts = text.split(" ") if isinstance(text, str) else []
-    name = parts[1].removesuffix("s") if len(parts) == 2 else ""
-    if name in {"month", "year"}:
-        raise RegimenError(field, f"got {text!r}: a {name} is not a number of days", value=text,
-                           instead="write days or weeks, as '28 days'")
-    if name not in _EVERY:
-        raise RegimenError(field, f"got {text!r:.60}", value=text, instead="write it as '6 hours' or '2 days'")
-    size = units.number(parts[0], field) * units.TABLE[_EVERY[name]].size
-    whole = size / 1440 if name in {"day", "week"} else size
-    if whole.denominator != 1 or whole < 1:
-        raise RegimenError(field, f"got {text!r}, not a whole number of {'days' if whole != size else 'minutes'}",
-                           value=text, limit=1, instead="write it as '6 hours' or '2 days'")
-    return int(whole), "days" if name in {"day", "week"} else "minutes"
 
 
 class Frequency:
@@ -98,8 +54,13 @@ class Frequency:
         'morning, noon and bedtime'
         """
         if times not in USUAL or isinstance(times, bool):
-            raise RegimenError("times a day", f"got {times!r}", value=times, limit=4,
-                               instead="name the times, as Frequency.at('06:00', '10:00', '14:00', '18:00', '22:00')")
+            raise RegimenError(
+                "times a day",
+                f"got {times!r}",
+                value=times,
+                limit=4,
+                instead="name the times, as Frequency.at('06:00', '10:00', '14:00', '18:00', '22:00')",
+            )
         return ClockFrequency(USUAL[times])
 
     @staticmethod
@@ -114,8 +75,13 @@ class Frequency:
 
     @staticmethod
     def every(
-        text: str | None = None, *, hours: Any = None, days: int | None = None, weeks: int | None = None,
-        at: Any = None, first: Any = None,
+        text: str | None = None,
+        *,
+        hours: Any = None,
+        days: int | None = None,
+        weeks: int | None = None,
+        at: Any = None,
+        first: Any = None,
     ) -> ClockFrequency | IntervalFrequency:
         """
         Every so many hours (interval-anchored), or every so many days or weeks (clock-anchored).
@@ -132,19 +98,29 @@ class Frequency:
         >>> str(Frequency.every(hours=6)), str(Frequency.every(days=2, at="evening"))
         ('every 6 hours', 'evening, every 2 days')
         """
-        given = [name for name, value in (("text", text), ("hours", hours), ("days", days), ("weeks", weeks)) if value is not None]
+        given = [
+            name
+            for name, value in (("text", text), ("hours", hours), ("days", days), ("weeks", weeks))
+            if value is not None
+        ]
         if len(given) != 1:
-            raise RegimenError("every", f"got {len(given)} intervals", value=given, instead="give one, as hours=6")
+            raise RegimenError(
+                "every", f"got {len(given)} intervals", value=given, instead="give one, as hours=6"
+            )
         if text is not None:
             size, kind = span(text)
         elif hours is not None:
-            size, kind = _minutes(units.number(hours, "hours") * 60), "minutes"
+            size, kind = whole_minutes(units.number(hours, "hours") * 60), "minutes"
         else:
-            size, kind = (days if days is not None else _times7(weeks)), "days"
+            size, kind = (days if days is not None else in_weeks(weeks)), "days"
         if kind == "minutes":
             if at is not None:
-                raise RegimenError("every", f"an interval in hours has no time of day, got {at!r}", value=at,
-                                   instead="give the clock time of the first dose, as first='08:00'")
+                raise RegimenError(
+                    "every",
+                    f"an interval in hours has no time of day, got {at!r}",
+                    value=at,
+                    instead="give the clock time of the first dose, as first='08:00'",
+                )
             return IntervalFrequency(size, first=first)
         times = ("morning",) if at is None else (at,) if isinstance(at, (str, dt.time)) else tuple(at)
         return ClockFrequency(times, every=size, first_day=first)
@@ -172,56 +148,6 @@ class Frequency:
         return ClockFrequency((at,) if isinstance(at, (str, dt.time)) else tuple(at), weekdays=weekdays)
 
 
-def _times7(weeks: Any) -> int:
-    if isinstance(weeks, bool) or not isinstance(weeks, int):
-        raise RegimenError("weeks", f"got {weeks!r}, not a whole number", value=weeks, instead="write it as 2")
-    return 7 * weeks
-
-
-def _minutes(value: Fraction) -> int:
-    if value.denominator != 1 or value < 1:
-        raise RegimenError("every", f"{units.decimal_text(value)} minutes between doses", value=value, limit=1,
-                           instead="use whole minutes, 1 or more")
-    return int(value)
-
-
-def _slot_or_time(value: Any) -> str | dt.time:
-    if isinstance(value, str) and value in SLOTS:
-        return value
-    try:
-        return clock_time(value)
-    except RegimenError:
-        raise RegimenError("time", f"got {value!r:.60}", value=value,
-                           instead=f"write {', '.join(SLOTS)} or a time as '08:30'") from None
-
-
-def _times(values: Any) -> tuple[str | dt.time, ...]:
-    listed = (values,) if isinstance(values, (str, dt.time)) else tuple(values)
-    times = sorted((_slot_or_time(v) for v in listed), key=lambda t: (SLOTS[t] if isinstance(t, str) else t, str(t)))
-    if not times:
-        raise RegimenError("times", "no time of day is named", instead="as Frequency.at('morning')")
-    twice = next((t for n, t in enumerate(times) if t in times[:n]), None)
-    if twice is not None:
-        raise RegimenError("times", f"{twice} is named twice", value=str(twice),
-                           instead="give the two doses as one, or at different times")
-    return tuple(times)
-
-
-def _weekdays(values: Any) -> tuple[int, ...]:
-    listed = (values,) if isinstance(values, (str, int)) else tuple(values)
-    days = []
-    for value in listed:
-        if value in range(7) and not isinstance(value, bool):
-            days.append(int(value))
-        elif value in WEEKDAYS:
-            days.append(WEEKDAYS.index(value))
-        else:
-            raise RegimenError("weekday", f"got {value!r:.40}", value=value, instead="write it as 'Monday'")
-    if len(set(days)) < len(days):
-        raise RegimenError("weekday", "one is named twice", value=listed, instead="name each once")
-    return tuple(sorted(days))
-
-
 @attrs.frozen
 class ClockFrequency(Frequency):
     """
@@ -234,22 +160,37 @@ class ClockFrequency(Frequency):
         weekdays: The only weekdays with doses. [with every = 1]
     """
 
-    times: tuple[str | dt.time, ...] = attrs.field(converter=_times)
-    every: int = attrs.field(default=1, kw_only=True)
+    times: tuple[str | dt.time, ...] = attrs.field(converter=day_times)
+    every: int = attrs.field(default=1, kw_only=True)  # type: ignore[assignment]
     first_day: int | None = attrs.field(default=None, kw_only=True)
-    weekdays: tuple[int, ...] = attrs.field(default=(), converter=_weekdays, kw_only=True)
+    weekdays: tuple[int, ...] = attrs.field(default=(), converter=weekday_numbers, kw_only=True)
     anchor: ClassVar[str] = "clock"
 
     def __attrs_post_init__(self) -> None:
         for name, value in (("every", self.every), ("first_day", self.first_day)):
-            if value is not None and (isinstance(value, bool) or not isinstance(value, int) or value < 1):
-                raise RegimenError(name, f"got {value!r} days", value=value, limit=1, instead="write a whole number, 1 or more")
+            if value is not None and not is_count(value):
+                raise RegimenError(
+                    name,
+                    f"got {value!r} days",
+                    value=value,
+                    limit=1,
+                    instead="write a whole number, 1 or more",
+                )
         if self.first_day is not None and self.first_day > self.every:
-            raise RegimenError("first_day", f"day {self.first_day} is after the first {self.every} days",
-                               value=self.first_day, limit=self.every, instead="put a step without doses before")
+            raise RegimenError(
+                "first_day",
+                f"day {self.first_day} is after the first {self.every} days",
+                value=self.first_day,
+                limit=self.every,
+                instead="put a step without doses before",
+            )
         if self.weekdays and self.every != 1:
-            raise RegimenError("weekdays", f"weekdays and every {self.every} days contradict each other",
-                               value=self.every, instead="give one of them")
+            raise RegimenError(
+                "weekdays",
+                f"weekdays and every {self.every} days contradict each other",
+                value=self.every,
+                instead="give one of them",
+            )
 
     def coincides(self, other: ClockFrequency) -> bool:
         """Whether both can fall on one slot or time of one day."""
@@ -261,18 +202,20 @@ class ClockFrequency(Frequency):
             mine, theirs = self.first_day or 1, other.first_day or 1
         else:
             mine, theirs = self.first_day, other.first_day
-        return bool(self.weekdays or other.weekdays) or (mine - theirs) % math.gcd(self.every, other.every) == 0
+        return (
+            bool(self.weekdays or other.weekdays) or (mine - theirs) % math.gcd(self.every, other.every) == 0
+        )
 
     def __str__(self) -> str:
         words = [t if isinstance(t, str) else f"{t:%H:%M}" for t in self.times]
-        when = _and(words)
+        when = and_list(words)
         if self.weekdays:
-            return f"{when}, on {_and([WEEKDAYS[d] for d in self.weekdays])} only"
+            return f"{when}, on {and_list([WEEKDAYS[d] for d in self.weekdays])} only"
         return when if self.every == 1 else f"{when}, every {self.every} days"
 
 
-def _and(words: list[str]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+def _first(value: Any) -> dt.time | None:
+    return None if value is None else clock_time(value, "first")
 
 
 @attrs.frozen
@@ -286,15 +229,15 @@ class IntervalFrequency(Frequency):
     """
 
     minutes: int = attrs.field()
-    first: dt.time | None = attrs.field(
-        default=None, kw_only=True, converter=lambda v: None if v is None else clock_time(v, "first")
-    )
+    first: dt.time | None = attrs.field(default=None, kw_only=True, converter=_first)
     anchor: ClassVar[str] = "interval"
 
     @minutes.validator
     def _positive(self, _: object, value: Any) -> None:
-        if isinstance(value, bool) or not isinstance(value, int) or value < 1:
-            raise RegimenError("minutes", f"got {value!r}", value=value, limit=1, instead="write whole minutes, 1 or more")
+        if not is_count(value):
+            raise RegimenError(
+                "minutes", f"got {value!r}", value=value, limit=1, instead="write whole minutes, 1 or more"
+            )
 
     def __str__(self) -> str:
         hours = Fraction(self.minutes, 60)

@@ -24,8 +24,12 @@ def day_of(value: Any, field: str = "date") -> dt.date:
         try:
             return dt.date.fromisoformat(value)
         except ValueError as error:
-            raise ScheduleError(field, f"got {value!r}, {error}", value=value, instead="write it as '2026-12-01'") from None
-    raise ScheduleError(field, f"got {value!r:.60}, not a date", value=value, instead="write it as '2026-12-01'")
+            raise ScheduleError(
+                field, f"got {value!r}, {error}", value=value, instead="write it as '2026-12-01'"
+            ) from None
+    raise ScheduleError(
+        field, f"got {value!r:.60}, not a date", value=value, instead="write it as '2026-12-01'"
+    )
 
 
 @attrs.frozen(init=False)
@@ -56,13 +60,23 @@ class Horizon:
         if days is not None:
             whole_days(days)
             if days > (dt.date.max - first).days:
-                raise ScheduleError("days", f"{days} days from {first} end after the year 9999", value=days,
-                                    limit=(dt.date.max - first).days, instead="look at fewer days")
+                raise ScheduleError(
+                    "days",
+                    f"{days} days from {first} end after the year 9999",
+                    value=days,
+                    limit=(dt.date.max - first).days,
+                    instead="look at fewer days",
+                )
         last = day_of(end, "end") if days is None else first + dt.timedelta(days=days)
         if last <= first:
-            raise ScheduleError("horizon", f"the end {last} is not after the start {first}", value=last, limit=first,
-                                instead="the end is the first day that is outside")
-        self.__attrs_init__(first, last)  # type: ignore[attr-defined]
+            raise ScheduleError(
+                "horizon",
+                f"the end {last} is not after the start {first}",
+                value=last,
+                limit=first,
+                instead="the end is the first day that is outside",
+            )
+        self.__attrs_init__(first, last)
 
     def __len__(self) -> int:
         return (self.end - self.start).days
@@ -85,7 +99,9 @@ def whole_days(days: Any, field: str = "days") -> int:
     7
     """
     if isinstance(days, bool) or not isinstance(days, int):
-        raise ScheduleError(field, f"got {days!r:.40}, not a whole number", value=days, instead="write it as 7")
+        raise ScheduleError(
+            field, f"got {days!r:.40}, not a whole number", value=days, instead="write it as 7"
+        )
     if days < 1:
         raise ScheduleError(field, f"got {days} days", value=days, limit=1, instead="write 1 or more")
     return days

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
-import functools
 from fractions import Fraction
 from math import ceil, floor
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import attrs
 
 from posology.bound import (
-    Bound, CourseTotal, Duration, LeastInterval, Maintenance, PerDay, PerDose, Rise, Rolling,
+    Bound,
+    CourseTotal,
+    Duration,
+    LeastInterval,
+    Maintenance,
+    PerDay,
+    PerDose,
+    Rise,
+    Rolling,
 )
-from posology.clocks import Zoned, floating, zoned
-from posology.course import Course
+from posology.case import Case
 from posology.dose import Amount, DailyAmount, Difference
-from posology.shape import DAY, Shape
-from posology.timeline import Extreme, Timeline
-from posology.verdict import Value, Verdict, Witness
-from posology.zone import moment_at, offset_at
+from posology.shape import DAY
+from posology.timeline import Extreme
+from posology.verdict import Value, Verdict
 
 
 def minutes(value: int) -> dt.timedelta:
@@ -31,60 +35,6 @@ def minutes(value: int) -> dt.timedelta:
     datetime.timedelta(seconds=5400)
     """
     return dt.timedelta(minutes=value)
-
-
-@attrs.frozen(eq=False)
-class Case:
-    """
-    One course to judge.
-
-    Args:
-        shape: Its shape.
-        course: The course, where its amounts are known.
-        missing: What has to be known first, where they are not.
-        day1: The date of day 1, if it has one.
-        zone: The time zone, if it has one.
-        stop: The day, from 0, at which to stop looking.
-        changes_until: The date up to which clock changes are looked up. [proleptic ordinal]
-    """
-
-    shape: Shape
-    course: Course | None
-    missing: str = ""
-    day1: dt.date | None = None
-    zone: ZoneInfo | None = None
-    stop: int | None = None
-    changes_until: int = 0
-
-    @functools.cached_property
-    def floating(self) -> Timeline:
-        """Sums on floating time."""
-        return floating(self.shape, None if self.course is None else self.course.amounts, self.stop)
-
-    @functools.cached_property
-    def zoned(self) -> Zoned:
-        """Sums on both clocks of the zone."""
-        assert self.zone is not None and self.day1 is not None
-        amounts = None if self.course is None else self.course.amounts
-        return zoned(self.shape, self.zone, self.day1.toordinal(), self.changes_until, amounts, self.stop)
-
-    def timeline(self, clock: str) -> Timeline:
-        """Sums on ``floating`` time, on the wall ``clock``, or on ``elapsed`` time."""
-        if self.zone is None or clock == "floating":
-            return self.floating
-        return self.zoned.clock if clock == "clock" else self.zoned.elapsed
-
-    def witness(self, at: int, clock: str, timed: bool, value: Value | None = None) -> Witness:
-        """The day and moment of a minute of one clock, and the value there."""
-        if self.zone is None or clock == "floating":
-            naive = None if self.day1 is None else moment_at(self.day1.toordinal() * DAY + at)
-            time = moment_at(DAY + at % DAY).time() if timed else None
-            return Witness(at // DAY + 1, naive, time, value)
-        assert self.day1 is not None
-        wall = at if clock == "clock" else at + offset_at(self.zone, at)
-        naive = moment_at(wall)
-        moment = naive if clock == "clock" else moment_at(at).replace(tzinfo=dt.UTC).astimezone(self.zone)
-        return Witness(naive.toordinal() - self.day1.toordinal() + 1, moment, naive.time() if timed else None, value)
 
 
 class Judge:
@@ -119,7 +69,13 @@ class Judge:
         return Difference(left / _size(limit), limit.unit)
 
     def most(
-        self, bound: Bound, limit: Amount, largest: Extreme | None, first_over: Extreme | None, *, timed: bool,
+        self,
+        bound: Bound,
+        limit: Amount,
+        largest: Extreme | None,
+        first_over: Extreme | None,
+        *,
+        timed: bool,
         timing: Fraction | None = None,
     ) -> Verdict:
         """The verdict on a largest sum: where the limit is first passed, or else the largest is first reached."""
@@ -128,8 +84,12 @@ class Judge:
         value = self.amount(largest.sum, limit)
         at = first_over if first_over is not None else largest
         return Verdict(
-            bound=bound, status="PROVED" if first_over is None else "VIOLATED", value=value, limit=limit,
-            margin=self.margin(limit, value), timing_margin=timing,
+            bound=bound,
+            status="PROVED" if first_over is None else "VIOLATED",
+            value=value,
+            limit=limit,
+            margin=self.margin(limit, value),
+            timing_margin=timing,
             witness=self.case.witness(at.at, self.clock, timed, self.amount(at.sum, limit)),
         )
 
@@ -137,7 +97,15 @@ class Judge:
         verdicts = []
         if bound.most is not None:
             limit = self.quanta(bound.most)
-            verdicts.append(self.most(bound, bound.most, self.line.largest(1), self.line.first_window_over(floor(limit), 1), timed=True))
+            verdicts.append(
+                self.most(
+                    bound,
+                    bound.most,
+                    self.line.largest(1),
+                    self.line.first_window_over(floor(limit), 1),
+                    timed=True,
+                )
+            )
         if bound.least is not None:
             limit = self.quanta(bound.least)
             smallest = self.line.smallest(1)
@@ -145,23 +113,42 @@ class Judge:
             if smallest is None:
                 return Verdict(bound=bound, status="NOT_APPLICABLE", why="no dose is given")
             value = self.amount(smallest.sum, bound.least)
-            verdicts.append(Verdict(
-                bound=bound, status="PROVED" if under is None else "VIOLATED", value=value, limit=bound.least,
-                margin=self.margin(bound.least, value, least=True),
-                witness=self.case.witness((under or smallest).at, self.clock, True, self.amount((under or smallest).sum, bound.least)),
-            ))
+            verdicts.append(
+                Verdict(
+                    bound=bound,
+                    status="PROVED" if under is None else "VIOLATED",
+                    value=value,
+                    limit=bound.least,
+                    margin=self.margin(bound.least, value, least=True),
+                    witness=self.case.witness(
+                        (under or smallest).at,
+                        self.clock,
+                        True,
+                        self.amount((under or smallest).sum, bound.least),
+                    ),
+                )
+            )
         return worst(verdicts)
 
     def per_day(self, bound: PerDay) -> Verdict:
         limit = floor(self.quanta(bound.most))
         low = self.line.origin
-        return self.most(bound, bound.most, self.line.largest(DAY, days=True, low=low),
-                         self.line.first_window_over(limit, DAY, days=True, low=low), timed=False)
+        return self.most(
+            bound,
+            bound.most,
+            self.line.largest(DAY, days=True, low=low),
+            self.line.first_window_over(limit, DAY, days=True, low=low),
+            timed=False,
+        )
 
     def rolling(self, bound: Rolling) -> Verdict:
         limit = floor(self.quanta(bound.most))
         largest = self.line.largest(bound.window)
-        over = None if largest is None or largest.sum <= limit else self.line.first_window_over(limit, bound.window)
+        over = (
+            None
+            if largest is None or largest.sum <= limit
+            else self.line.first_window_over(limit, bound.window)
+        )
         shortest = self.line.shortest_over(limit)
         timing = None if shortest is None else Fraction(shortest - bound.window, 2)
         return self.most(bound, bound.most, largest, over, timed=True, timing=timing)
@@ -178,16 +165,26 @@ class Judge:
         reached = line.first_window_over(least - 1, DAY, days=True, low=low)
         if reached is None:
             value = self.amount(largest.sum, bound.least)
-            return Verdict(bound=bound, status="VIOLATED", value=value, limit=bound.least,
-                           margin=self.margin(bound.least, value, least=True),
-                           witness=self.case.witness(largest.at, self.clock, False))
+            return Verdict(
+                bound=bound,
+                status="VIOLATED",
+                value=value,
+                limit=bound.least,
+                margin=self.margin(bound.least, value, least=True),
+                witness=self.case.witness(largest.at, self.clock, False),
+            )
         end = self.end()
         under = line.first_window_under(least, DAY, days=True, low=reached.at, high=end)
         if under is not None:
             value = self.amount(under.sum, bound.least)
-            return Verdict(bound=bound, status="VIOLATED", value=value, limit=bound.least,
-                           margin=self.margin(bound.least, value, least=True),
-                           witness=self.case.witness(under.at, self.clock, False))
+            return Verdict(
+                bound=bound,
+                status="VIOLATED",
+                value=value,
+                limit=bound.least,
+                margin=self.margin(bound.least, value, least=True),
+                witness=self.case.witness(under.at, self.clock, False),
+            )
         return self.most(bound, bound.most, largest, None, timed=False)
 
     def end(self) -> int | None:
@@ -201,8 +198,11 @@ class Judge:
             return Verdict(bound=bound, status="NOT_APPLICABLE", why="there are no two doses")
         short = self.line.first_gap_under(bound.least) if gap.sum < bound.least else None
         return Verdict(
-            bound=bound, status="PROVED" if gap.sum >= bound.least else "VIOLATED", value=minutes(gap.sum),
-            limit=minutes(bound.least), margin=minutes(gap.sum - bound.least),
+            bound=bound,
+            status="PROVED" if gap.sum >= bound.least else "VIOLATED",
+            value=minutes(gap.sum),
+            limit=minutes(bound.least),
+            margin=minutes(gap.sum - bound.least),
             witness=self.case.witness((short or gap).at, self.clock, True, minutes((short or gap).sum)),
         )
 
@@ -222,9 +222,14 @@ class Judge:
         at = over if over is not None else last
         value = None if total is None else self.amount(total, bound.most)
         return Verdict(
-            bound=bound, status="PROVED" if over is None else "VIOLATED", value=value, limit=bound.most,
+            bound=bound,
+            status="PROVED" if over is None else "VIOLATED",
+            value=value,
+            limit=bound.most,
             margin=None if value is None else self.margin(bound.most, value),
-            witness=None if at is None else self.case.witness(at, self.clock, True, self.amount(self.line.before(at + 1), bound.most)),
+            witness=None
+            if at is None
+            else self.case.witness(at, self.clock, True, self.amount(self.line.before(at + 1), bound.most)),
         )
 
     def duration(self, bound: Duration) -> Verdict:
@@ -234,13 +239,23 @@ class Judge:
         for limit, least in ((bound.most, False), (bound.least, True)):
             if limit is None:
                 continue
-            broken = (days is None and not least) or (days is not None and (days < limit if least else days > limit))
+            broken = (days is None and not least) or (
+                days is not None and (days < limit if least else days > limit)
+            )
             left: Value | None = None if days is None else (days - limit if least else limit - days)
             after = self.line.next_at(self.line.origin + limit * DAY) if broken and not least else last
-            verdicts.append(Verdict(
-                bound=bound, status="VIOLATED" if broken else "PROVED", value=days, limit=limit, margin=left,
-                witness=None if after is None else self.case.witness(after, self.clock, False, (after - self.line.origin) // DAY + 1),
-            ))
+            verdicts.append(
+                Verdict(
+                    bound=bound,
+                    status="VIOLATED" if broken else "PROVED",
+                    value=days,
+                    limit=limit,
+                    margin=left,
+                    witness=None
+                    if after is None
+                    else self.case.witness(after, self.clock, False, (after - self.line.origin) // DAY + 1),
+                )
+            )
         return worst(verdicts)
 
     def decide(self, bound: Bound) -> Verdict:
@@ -259,6 +274,7 @@ _ORDER = ("VIOLATED", "UNKNOWN", "NOT_APPLICABLE", "PROVED")
 
 def worst(verdicts: list[Verdict]) -> Verdict:
     """Give the verdict that is furthest from a pass; of two alike, the one with the smaller margin."""
+
     def key(verdict: Verdict) -> tuple[int, bool, Any]:
         margin = verdict.margin
         rank = margin.base if isinstance(margin, Amount) else margin if isinstance(margin, int) else 0

@@ -55,7 +55,11 @@ def rungs(course: Course, day1: dt.date, first: int, stop: int | None) -> tuple[
 
 def _rungs(course: Course, day1: dt.date, first: int, stop: int | None) -> Iterator[Rung]:
     for n, segment in enumerate(course.shape.segments):
-        ends = [end for end in (None if segment.days is None else segment.first + segment.days, stop) if end is not None]
+        ends = [
+            end
+            for end in (None if segment.days is None else segment.first + segment.days, stop)
+            if end is not None
+        ]
         low, high = max(first, segment.first), min(ends) if ends else None
         if high is not None and low >= high:
             continue
@@ -64,8 +68,14 @@ def _rungs(course: Course, day1: dt.date, first: int, stop: int | None) -> Itera
         for start, end, doses in _runs(course, n, segment, low, reach):
             total = sum((dose for _, dose in doses), course.amount(0))
             yield Rung(
-                start + 1, end, day1 + dt.timedelta(start), None if end is None else day1 + dt.timedelta(end - 1), doses, total,
-                segment.cycle if repeats else None, high if repeats else None,
+                start + 1,
+                end,
+                day1 + dt.timedelta(start),
+                None if end is None else day1 + dt.timedelta(end - 1),
+                doses,
+                total,
+                segment.cycle if repeats else None,
+                high if repeats else None,
             )
 
 
@@ -73,10 +83,14 @@ def _runs(
     course: Course, n: int, segment: Segment, low: int, high: int | None
 ) -> Iterator[tuple[int, int | None, tuple[tuple[str, Dose], ...]]]:
     """Runs of equal days as (first day, day after the last, doses)."""
+
     def doses(day: int) -> tuple[tuple[str, Dose], ...]:
         found = segment.by_day[(day - segment.first) % segment.cycle]
         return tuple(
-            (segment.doses[k].slot or f"{moment_at(DAY + segment.doses[k].minute):%H:%M}", course.dose(course.amounts[n][k]))
+            (
+                segment.doses[k].slot or f"{moment_at(DAY + segment.doses[k].minute):%H:%M}",
+                course.dose(course.amounts[n][k]),
+            )
             for k in found
         )
 

@@ -45,7 +45,9 @@ class Product:
         if not values:
             raise RegimenError("strengths", "none is given", instead="give one or more, as '300 mg/capsule'")
         if len(set(values)) < len(values):
-            raise RegimenError("strengths", "one is given twice", value=[str(v) for v in values], instead="give each once")
+            raise RegimenError(
+                "strengths", "one is given twice", value=[str(v) for v in values], instead="give each once"
+            )
 
     def __str__(self) -> str:
         unit = all(each.per.number == 1 and each.per.unit == self.form for each in self.strengths)

@@ -41,11 +41,20 @@ class Protocol:
         seen: set[str] = set()
         for regimen in self.regimens:
             if regimen.drug != self.drug:
-                raise RegimenError("drug", f"a regimen of {regimen.drug} in the protocol of {self.drug}", value=regimen.drug,
-                                   limit=self.drug, instead="put it into a protocol of its own")
+                raise RegimenError(
+                    "drug",
+                    f"a regimen of {regimen.drug} in the protocol of {self.drug}",
+                    value=regimen.drug,
+                    limit=self.drug,
+                    instead="put it into a protocol of its own",
+                )
             if not regimen.name or regimen.name in seen:
-                raise RegimenError("regimens", f"the name {regimen.name!r} is missing or given twice", value=regimen.name,
-                                   instead="name each regimen once")
+                raise RegimenError(
+                    "regimens",
+                    f"the name {regimen.name!r} is missing or given twice",
+                    value=regimen.name,
+                    instead="name each regimen once",
+                )
             seen.add(regimen.name)
 
     @property
@@ -67,6 +76,11 @@ class Protocol:
         """
         found = next((regimen for regimen in self.regimens if regimen.name == name), None)
         if found is None:
-            raise RegimenError("regimen", f"{self.drug} has none named {name!r:.60}", value=name, limit=self.names,
-                               instead=f"name one of {', '.join(self.names)}")
+            raise RegimenError(
+                "regimen",
+                f"{self.drug} has none named {name!r:.60}",
+                value=name,
+                limit=self.names,
+                instead=f"name one of {', '.join(self.names)}",
+            )
         return found

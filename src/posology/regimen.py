@@ -7,22 +7,42 @@ from typing import Any
 import attrs
 
 from posology.bound import Bound
+from posology.cycle import Cycle, doses, duration
 from posology.dose import Dose
 from posology.errors import RegimenError, UnresolvedError
 from posology.source import Source
-from posology.step import Cycle, Step, doses, duration
+from posology.step import Step
 from posology.titration import Titration
 
 ROUTES = (
-    "oral", "sublingual", "buccal", "intravenous", "intramuscular", "subcutaneous", "transdermal", "topical",
-    "rectal", "inhaled", "nasal", "ophthalmic", "otic", "vaginal", "epidural", "intrathecal",
+    "oral",
+    "sublingual",
+    "buccal",
+    "intravenous",
+    "intramuscular",
+    "subcutaneous",
+    "transdermal",
+    "topical",
+    "rectal",
+    "inhaled",
+    "nasal",
+    "ophthalmic",
+    "otic",
+    "vaginal",
+    "epidural",
+    "intrathecal",
 )
 """The routes a regimen can have."""
 
 
 def _named(_: object, attribute: attrs.Attribute[str], value: Any) -> None:
     if not isinstance(value, str) or not value.strip() or value != value.strip() or not value.isprintable():
-        raise RegimenError(attribute.name, f"got {value!r:.60}", value=value, instead="write it as plain text, as 'gabapentin'")
+        raise RegimenError(
+            attribute.name,
+            f"got {value!r:.60}",
+            value=value,
+            instead="write it as plain text, as 'gabapentin'",
+        )
 
 
 def _items(value: Any) -> tuple[Step | Cycle | Titration, ...]:
@@ -69,7 +89,9 @@ class Regimen:
     @route.validator
     def _known_route(self, _: object, value: Any) -> None:
         if value not in ROUTES:
-            raise RegimenError("route", f"got {value!r:.40}", value=value, instead=f"write one of {', '.join(ROUTES)}")
+            raise RegimenError(
+                "route", f"got {value!r:.40}", value=value, instead=f"write one of {', '.join(ROUTES)}"
+            )
 
     @steps.validator
     def _possible(self, _: object, items: tuple[Any, ...]) -> None:
@@ -77,11 +99,17 @@ class Regimen:
             raise RegimenError("steps", "none is given", instead="give what is to be taken")
         for item in items:
             if not isinstance(item, (Step, Cycle, Titration)):
-                raise RegimenError("steps", f"got {item!r:.60}", value=item, instead="give steps, cycles or a titration")
+                raise RegimenError(
+                    "steps", f"got {item!r:.60}", value=item, instead="give steps, cycles or a titration"
+                )
         for item in items[:-1]:
             if isinstance(item, Titration) or duration(item) is None:
-                raise RegimenError("steps", f"'{item}' has no end, yet a step follows it", value=str(item),
-                                   instead="give it a length in days, or put it last")
+                raise RegimenError(
+                    "steps",
+                    f"'{item}' has no end, yet a step follows it",
+                    value=str(item),
+                    instead="give it a length in days, or put it last",
+                )
 
     def __attrs_post_init__(self) -> None:
         found = self.doses
@@ -89,8 +117,13 @@ class Regimen:
             raise RegimenError("steps", "no step has a dose", instead="give what is to be taken")
         for dose in found:
             if (type(dose), dose.dimension) != (type(found[0]), found[0].dimension):
-                raise RegimenError("dose", f"{dose} is not of the kind of {found[0]}", value=str(dose), limit=str(found[0]),
-                                   instead="give all doses of a regimen in units of one dimension")
+                raise RegimenError(
+                    "dose",
+                    f"{dose} is not of the kind of {found[0]}",
+                    value=str(dose),
+                    limit=str(found[0]),
+                    instead="give all doses of a regimen in units of one dimension",
+                )
 
     @property
     def doses(self) -> list[Dose]:
@@ -117,7 +150,9 @@ class Regimen:
             total += length
         return total
 
-    def choose(self, *, start: Any = None, increment: Any = None, interval: int | None = None, target: Any = None) -> Regimen:
+    def choose(
+        self, *, start: Any = None, increment: Any = None, interval: int | None = None, target: Any = None
+    ) -> Regimen:
         """
         Give the regimen with its titration made into concrete steps; see `Titration.ladder`.
 
@@ -129,8 +164,12 @@ class Regimen:
             choices = {"start": start, "increment": increment, "interval": interval, "target": target}
             given = {name: value for name, value in choices.items() if value is not None}
             if given:
-                raise RegimenError(next(iter(given)), "this regimen has no titration to choose it for", value=given,
-                                   instead="leave it out")
+                raise RegimenError(
+                    next(iter(given)),
+                    "this regimen has no titration to choose it for",
+                    value=given,
+                    instead="leave it out",
+                )
             return self
         ladder = self.titration.ladder(start=start, increment=increment, interval=interval, target=target)
         return attrs.evolve(self, steps=(*self.steps[:-1], *ladder))
@@ -144,8 +183,13 @@ class Regimen:
         """
         if self.titration is not None and self.titration.open:
             listed = ", ".join(self.titration.open)
-            raise UnresolvedError("titration", f"it leaves open: {listed}", value=self.titration.open,
-                                  source=self.titration.source, instead="choose, as regimen.choose(increment='10 mg', interval=7)")
+            raise UnresolvedError(
+                "titration",
+                f"it leaves open: {listed}",
+                value=self.titration.open,
+                source=self.titration.source,
+                instead="choose, as regimen.choose(increment='10 mg', interval=7)",
+            )
         return self.choose().steps  # type: ignore[return-value]
 
     def __str__(self) -> str:

@@ -56,7 +56,9 @@ class Segment:
         """The times of the doses of one chunk, from the midnight of the segment's first day."""
         return tuple(
             dt.timedelta(day + each.day, minutes=each.minute)
-            for day in range(0, self.chunk, self.cycle) for each in self.doses if day + each.day < self.chunk
+            for day in range(0, self.chunk, self.cycle)
+            for each in self.doses
+            if day + each.day < self.chunk
         )
 
     @functools.cached_property
@@ -114,7 +116,11 @@ class Shape:
                 continue
             place = (low - segment.first) % segment.cycle
             k = bisect.bisect_left(segment.doses, (place,))
-            ahead = segment.doses[k].day - place if k < len(segment.doses) else segment.doses[0].day + segment.cycle - place
+            ahead = (
+                segment.doses[k].day - place
+                if k < len(segment.doses)
+                else segment.doses[0].day + segment.cycle - place
+            )
             if end is None or low + ahead < end:
                 return low + ahead
         return None

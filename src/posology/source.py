@@ -11,8 +11,12 @@ from posology.errors import BoundError
 
 def _said(instance: object, attribute: attrs.Attribute[str], value: object) -> None:
     if not isinstance(value, str) or not value.strip():
-        raise BoundError(f"source.{attribute.name}", f"got {value!r}, no text", value=value,
-                         instead="name the document a reader can look up")
+        raise BoundError(
+            f"source.{attribute.name}",
+            f"got {value!r}, no text",
+            value=value,
+            instead="name the document a reader can look up",
+        )
 
 
 @attrs.frozen

@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 
-from posology.dose import Amount, Dose, DosePerSurface, DosePerWeight
+from posology.dose import Dose, DosePerSurface, DosePerWeight
 from posology.errors import RegimenError
 from posology.frequency import ClockFrequency, Frequency, IntervalFrequency
 
@@ -37,19 +37,34 @@ def length_in_days(days: Any, weeks: Any = None, months: Any = None, *, field: s
     14
     """
     if months is not None:
-        raise RegimenError(field, f"{months} months are not a number of days", value=months,
-                           instead="write days or weeks, as days=28")
+        raise RegimenError(
+            field,
+            f"{months} months are not a number of days",
+            value=months,
+            instead="write days or weeks, as days=28",
+        )
     if days is not None and weeks is not None:
-        raise RegimenError(field, f"{days} days and {weeks} weeks are two lengths", value=(days, weeks),
-                           instead="give one of them")
+        raise RegimenError(
+            field,
+            f"{days} days and {weeks} weeks are two lengths",
+            value=(days, weeks),
+            instead="give one of them",
+        )
     value, unit = (days, "days") if weeks is None else (weeks, "weeks")
     if value is None:
         return None
     if isinstance(value, bool) or not isinstance(value, int):
-        raise RegimenError(field, f"got {value!r:.40} {unit}, not a whole number", value=value, instead="write it as days=7")
+        raise RegimenError(
+            field, f"got {value!r:.40} {unit}, not a whole number", value=value, instead="write it as days=7"
+        )
     if value < 1:
-        raise RegimenError(field, f"{value} {unit} is a length of no days", value=value, limit=1,
-                           instead=f"write 1 or more {unit}, or leave the step out")
+        raise RegimenError(
+            field,
+            f"{value} {unit} is a length of no days",
+            value=value,
+            limit=1,
+            instead=f"write 1 or more {unit}, or leave the step out",
+        )
     return value if weeks is None else 7 * value
 
 
@@ -72,8 +87,12 @@ class Component:
     @frequency.validator
     def _is_frequency(self, _: object, value: Any) -> None:
         if not isinstance(value, (ClockFrequency, IntervalFrequency)):
-            raise RegimenError("frequency", f"got {value!r:.60}", value=value,
-                               instead="make it by Frequency.daily, at, every or weekly")
+            raise RegimenError(
+                "frequency",
+                f"got {value!r:.60}",
+                value=value,
+                instead="make it by Frequency.daily, at, every or weekly",
+            )
 
     def __str__(self) -> str:
         when = str(self.frequency)
@@ -104,20 +123,29 @@ class Step:
     days: int | None
 
     def __init__(
-        self, dose: Any = None, frequency: ClockFrequency | IntervalFrequency | None = None, *,
-        days: int | None = None, weeks: int | None = None, months: int | None = None,
+        self,
+        dose: Any = None,
+        frequency: ClockFrequency | IntervalFrequency | None = None,
+        *,
+        days: int | None = None,
+        weeks: int | None = None,
+        months: int | None = None,
         components: Iterable[Component | tuple[Any, Any]] | None = None,
     ) -> None:
         if components is None:
             if dose is None:
-                raise RegimenError("step", "no dose is given", instead="give a dose, or write Step.no_dose(days=7)")
+                raise RegimenError(
+                    "step", "no dose is given", instead="give a dose, or write Step.no_dose(days=7)"
+                )
             components = [Component(dose, frequency if frequency is not None else Frequency.daily())]
         elif dose is not None or frequency is not None:
-            raise RegimenError("step", "both a dose and components are given", value=dose, instead="give one of them")
+            raise RegimenError(
+                "step", "both a dose and components are given", value=dose, instead="give one of them"
+            )
         parts = tuple(each if isinstance(each, Component) else Component(*each) for each in components)
         _refuse_overlap(parts)
-        _same_kind([part.dose for part in parts])
-        self.__attrs_init__(parts, length_in_days(days, weeks, months))  # type: ignore[attr-defined]
+        same_kind([part.dose for part in parts])
+        self.__attrs_init__(parts, length_in_days(days, weeks, months))
 
     @classmethod
     def no_dose(cls, *, days: int | None = None, weeks: int | None = None) -> Step:
@@ -141,8 +169,13 @@ class Step:
         """
         length_in_days(at)
         if self.days is not None and at >= self.days:
-            raise RegimenError("split", f"day {at} is not inside a step of {self.days} days", value=at, limit=self.days - 1,
-                               instead="cut it earlier")
+            raise RegimenError(
+                "split",
+                f"day {at} is not inside a step of {self.days} days",
+                value=at,
+                limit=self.days - 1,
+                instead="cut it earlier",
+            )
         rest = None if self.days is None else self.days - at
         later = []
         for part in self.components:
@@ -178,101 +211,22 @@ def _refuse_overlap(parts: tuple[Component, ...]) -> None:
             else:
                 overlap = mine == theirs
             if overlap:
-                raise RegimenError("step", f"{earlier} and {part} overlap", value=str(part), limit=str(earlier),
-                                   instead="give what falls on one time as one dose")
+                raise RegimenError(
+                    "step",
+                    f"{earlier} and {part} overlap",
+                    value=str(part),
+                    limit=str(earlier),
+                    instead="give what falls on one time as one dose",
+                )
 
 
-def _same_kind(doses: list[Dose]) -> None:
+def same_kind(doses: list[Dose]) -> None:
     for dose in doses[1:]:
         if (type(dose), dose.dimension) != (type(doses[0]), doses[0].dimension):
-            raise RegimenError("dose", f"{dose} is not of the kind of {doses[0]}", value=str(dose), limit=str(doses[0]),
-                               instead="give all doses of a regimen in units of one dimension")
-
-
-@attrs.frozen(init=False)
-class Cycle:
-    """
-    Steps, or cycles, that repeat.
-
-    Args:
-        steps: What one round holds, in order; each with an end. [1 or more]
-        times: How many rounds. [1 or more; left out, the cycle has no end]
-        days: The length of one round; what the steps leave of it are days without a dose. [default their sum]
-        weeks: The same in weeks.
-
-    Raises:
-        RegimenError: if a step has no end, or a round is shorter than its steps.
-
-    >>> str(Cycle(Step("500 mg", days=2), weeks=2))
-    '500 mg morning for 2 days, every 14 days'
-    """
-
-    steps: tuple[Step | Cycle, ...]
-    times: int | None
-    days: int
-
-    def __init__(
-        self, steps: Any, *, times: int | None = None, days: int | None = None, weeks: int | None = None,
-        months: int | None = None,
-    ) -> None:
-        items = (steps,) if isinstance(steps, (Step, Cycle)) else tuple(steps)
-        if not items:
-            raise RegimenError("cycle", "no step is given", instead="give what repeats")
-        filled = 0
-        for item in items:
-            if not isinstance(item, (Step, Cycle)):
-                raise RegimenError("cycle", f"got {item!r:.60}", value=item, instead="give steps or cycles")
-            length = duration(item)
-            if length is None:
-                raise RegimenError("cycle", f"'{item}' has no end and cannot repeat", value=str(item),
-                                   instead="give it a length in days, or a number of times")
-            filled += length
-        whole = length_in_days(days, weeks, months, field="cycle") or filled
-        if whole < filled:
-            raise RegimenError("cycle", f"{filled} days of steps do not fit into {whole} days", value=filled, limit=whole,
-                               instead=f"make the cycle {filled} days or longer")
-        if times is not None and (isinstance(times, bool) or not isinstance(times, int) or times < 1):
-            raise RegimenError("times", f"got {times!r}", value=times, limit=1, instead="write a whole number, 1 or more")
-        _same_kind([dose for item in items for dose in doses(item)])
-        self.__attrs_init__(items, times, whole)  # type: ignore[attr-defined]
-
-    def __str__(self) -> str:
-        what = ", then ".join(str(step) for step in self.steps)
-        often = "" if self.times is None else f", {self.times} time{'' if self.times == 1 else 's'}"
-        return f"{what}, every {self.days} days{often}"
-
-
-def duration(item: Step | Cycle) -> int | None:
-    """
-    How many days a step or a cycle lasts; None if it has no end.
-
-    >>> duration(Cycle(Step("40 mg", days=4), days=28, times=6))
-    168
-    """
-    if isinstance(item, Step):
-        return item.days
-    return None if item.times is None else item.times * item.days
-
-
-def doses(item: Step | Cycle) -> list[Dose]:
-    """
-    Every dose a step or a cycle holds, in order.
-
-    >>> doses(Cycle(Step("40 mg", days=4), days=28))
-    [Dose('40 mg')]
-    """
-    if isinstance(item, Step):
-        return [part.dose for part in item.components]
-    return [dose for step in item.steps for dose in doses(step)]
-
-
-def is_resolved(dose: Amount) -> bool:
-    """
-    Whether a dose is an amount already, not one per kg or per m2.
-
-    >>> is_resolved(as_dose("15 mg/kg"))
-    False
-    """
-    return not dose.per
-
-
+            raise RegimenError(
+                "dose",
+                f"{dose} is not of the kind of {doses[0]}",
+                value=str(dose),
+                limit=str(doses[0]),
+                instead="give all doses of a regimen in units of one dimension",
+            )

@@ -35,16 +35,24 @@ class Strength:
             dose, each = value.dose, value.per
         elif per is None:
             if not isinstance(value, str) or value.count("/") != 1:
-                raise UnitError("strength", f"got {str(value)!r}", value=value,
-                                instead="write it as '300 mg/capsule' or '250 mg/5 mL'")
+                raise UnitError(
+                    "strength",
+                    f"got {str(value)!r}",
+                    value=value,
+                    instead="write it as '300 mg/capsule' or '250 mg/5 mL'",
+                )
             held, holder = value.split("/")
             dose, each = Dose(held), Dose(holder) if " " in holder else Dose(1, holder)
         else:
             dose, each = Dose(value), Dose(per)
         if dose.dimension == each.dimension:
-            raise UnitError("strength", f"{dose} per {each} is one {dose.dimension} in another", value=value,
-                            instead="write the drug's amount per dose form or volume, as '300 mg/capsule'")
-        self.__attrs_init__(dose, each)  # type: ignore[attr-defined]
+            raise UnitError(
+                "strength",
+                f"{dose} per {each} is one {dose.dimension} in another",
+                value=value,
+                instead="write the drug's amount per dose form or volume, as '300 mg/capsule'",
+            )
+        self.__attrs_init__(dose, each)
 
     def holds(self, much: Any) -> Dose:
         """How much of the drug that many tablets, or that volume, hold: exact."""

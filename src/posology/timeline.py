@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import bisect
+import itertools
 import math
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from posology.pieces import Piece, Run, side_by_side
+
 
 class Extreme(NamedTuple):
     """The largest (or smallest) sum of a window, and where the first such window starts. [quanta; minute]"""
@@ -51,7 +53,7 @@ class Timeline:
 
     def next_at(self, t: int) -> int | None:
         """The minute of the first dose at or after *t*."""
-        for piece in self._pieces[max(0, bisect.bisect_right(self._starts, t) - 1):]:
+        for piece in self._pieces[max(0, bisect.bisect_right(self._starts, t) - 1) :]:
             low = max(t, piece.start)
             found = next(piece.starts(low, low + piece.period if piece.stop is None else piece.stop), None)
             if found is not None:
@@ -94,7 +96,11 @@ class Timeline:
             while True:
                 two = pieces[k]
                 low = max(one.start, two.start - window)
-                stops = [stop for stop in (one.stop, None if two.stop is None else two.stop - window) if stop is not None]
+                stops = [
+                    stop
+                    for stop in (one.stop, None if two.stop is None else two.stop - window)
+                    if stop is not None
+                ]
                 high = min(stops) if stops else None
                 if high is None or low < high:
                     yield one, two, low, high
@@ -102,7 +108,9 @@ class Timeline:
                     break
                 k += 1
 
-    def _windows(self, window: int, days: bool, low: int, high: int | None) -> Iterator[tuple[int, int, int, int, int]]:
+    def _windows(
+        self, window: int, days: bool, low: int, high: int | None
+    ) -> Iterator[tuple[int, int, int, int, int]]:
         """
         Give every class of windows as (start, sum, step, gain, count): *count* windows, *step* minutes apart, from
         *start* on, whose sum gains *gain* each time. A count of 0 stands for no end (then the gain is 0).
@@ -121,7 +129,9 @@ class Timeline:
                 count = 0 if end is None else -((t - end) // step)
                 yield t, two.until(t + window) - one.until(t), step, gain, count
 
-    def largest(self, window: int, *, days: bool = False, low: int = 0, high: int | None = None) -> Extreme | None:
+    def largest(
+        self, window: int, *, days: bool = False, low: int = 0, high: int | None = None
+    ) -> Extreme | None:
         """
         Give the largest sum over [t, t + window), for t at every dose, or at every midnight.
 
@@ -142,7 +152,9 @@ class Timeline:
                 best = Extreme(value, start)
         return best
 
-    def smallest(self, window: int, *, days: bool = False, low: int = 0, high: int | None = None) -> Extreme | None:
+    def smallest(
+        self, window: int, *, days: bool = False, low: int = 0, high: int | None = None
+    ) -> Extreme | None:
         """Give the smallest sum, as `largest` gives the largest."""
         best: Extreme | None = None
         for start, value, step, gain, count in self._windows(window, days, low, high):
@@ -213,7 +225,7 @@ class Timeline:
             if piece.stop is not None:
                 reach = min(reach, piece.stop)
             times = list(piece.starts(piece.start, reach))
-            gaps = [(b - a, a) for a, b in zip(times, times[1:], strict=False)]
+            gaps = [(b - a, a) for a, b in itertools.pairwise(times)]
             if piece.stop is not None and times:
                 last = list(piece.starts(max(piece.start, piece.stop - piece.period), piece.stop))[-1:]
                 after = self.next_at(piece.stop) if n + 1 < len(self._pieces) else None

@@ -6,11 +6,13 @@ from typing import Any, Literal, get_args
 
 import attrs
 
-from posology.dose import Dose, DoseRange
+from posology.dose import Dose
+from posology.dose_range import DoseRange, plain_dose
 from posology.errors import RegimenError, UnresolvedError
 from posology.frequency import ClockFrequency, Frequency, IntervalFrequency
 from posology.source import Source
 from posology.step import Step
+from posology.units import is_count
 
 Decision = Literal["raise", "hold", "lower", "stop"]
 """What may be decided when the interval is over."""
@@ -27,11 +29,18 @@ def _days(value: Any) -> tuple[int, int] | None:
         return None
     least, most = value if isinstance(value, (tuple, list)) else (value, value)
     for days in (least, most):
-        if isinstance(days, bool) or not isinstance(days, int) or days < 1:
-            raise RegimenError("interval", f"got {days!r} days", value=days, limit=1, instead="write whole days, 1 or more")
+        if not is_count(days):
+            raise RegimenError(
+                "interval", f"got {days!r} days", value=days, limit=1, instead="write whole days, 1 or more"
+            )
     if most < least:
-        raise RegimenError("interval", f"least {least} days is more than most {most} days", value=most, limit=least,
-                           instead="write the smaller first")
+        raise RegimenError(
+            "interval",
+            f"least {least} days is more than most {most} days",
+            value=most,
+            limit=least,
+            instead="write the smaller first",
+        )
     return least, most
 
 
@@ -39,8 +48,14 @@ def _decisions(value: Any) -> tuple[Decision, ...]:
     allowed = get_args(Decision)
     for each in value:
         if each not in allowed:
-            raise RegimenError("decision", f"got {each!r:.40}", value=each, instead=f"write one of {', '.join(allowed)}")
+            raise RegimenError(
+                "decision", f"got {each!r:.40}", value=each, instead=f"write one of {', '.join(allowed)}"
+            )
     return tuple(each for each in allowed if each in value)
+
+
+def _at_bedtime() -> ClockFrequency:
+    return Frequency.at("bedtime")
 
 
 @attrs.frozen(kw_only=True)
@@ -71,25 +86,47 @@ class Titration:
     start: DoseRange | None = attrs.field(default=None, converter=_range)
     increment: DoseRange | None = attrs.field(default=None, converter=_range)
     interval: tuple[int, int] | None = attrs.field(default=None, converter=_days)
-    ceiling: Dose = attrs.field(converter=lambda v: v if type(v) is Dose else Dose(v))
-    floor: Dose | None = attrs.field(default=None, converter=lambda v: v if v is None or type(v) is Dose else Dose(v))
-    frequency: ClockFrequency | IntervalFrequency = attrs.field(factory=lambda: Frequency.at("bedtime"))
+    ceiling: Dose = attrs.field(converter=plain_dose)
+    floor: Dose | None = attrs.field(default=None, converter=attrs.converters.optional(plain_dose))
+    frequency: ClockFrequency | IntervalFrequency = attrs.field(factory=_at_bedtime)
     decisions: tuple[Decision, ...] = attrs.field(default=("raise", "hold"), converter=_decisions)
     source: Source | None = None
 
     def __attrs_post_init__(self) -> None:
-        for name, dose in (("start", self.start and self.start.most), ("floor", self.floor), ("increment", self.increment and self.increment.most)):
+        largest: dict[str, Dose | None] = {
+            "start": self.start.most if self.start is not None else None,
+            "floor": self.floor,
+            "increment": self.increment.most if self.increment is not None else None,
+        }
+        for name, dose in largest.items():
             if dose is None:
                 continue
             if dose.dimension != self.ceiling.dimension:
-                raise RegimenError(name, f"{dose} is not of the dimension of the ceiling {self.ceiling}", value=str(dose),
-                                   limit=str(self.ceiling), instead=f"give it in units of {self.ceiling.dimension}")
+                raise RegimenError(
+                    name,
+                    f"{dose} is not of the dimension of the ceiling {self.ceiling}",
+                    value=str(dose),
+                    limit=str(self.ceiling),
+                    instead=f"give it in units of {self.ceiling.dimension}",
+                )
             if name != "increment" and dose > self.ceiling:
-                raise RegimenError(name, f"{dose} is over the ceiling of {self.ceiling}", value=str(dose),
-                                   limit=str(self.ceiling), source=self.source, instead="start at or below it")
+                raise RegimenError(
+                    name,
+                    f"{dose} is over the ceiling of {self.ceiling}",
+                    value=str(dose),
+                    limit=str(self.ceiling),
+                    source=self.source,
+                    instead="start at or below it",
+                )
         if self.start is not None and self.floor is not None and self.start.least < self.floor:
-            raise RegimenError("start", f"{self.start.least} is under the floor of {self.floor}", value=str(self.start.least),
-                               limit=str(self.floor), source=self.source, instead="start at or above it")
+            raise RegimenError(
+                "start",
+                f"{self.start.least} is under the floor of {self.floor}",
+                value=str(self.start.least),
+                limit=str(self.floor),
+                source=self.source,
+                instead="start at or above it",
+            )
         if self.start is None and self.floor is None:
             raise RegimenError("floor", "neither a start nor a floor is given", instead="give one of them")
 
@@ -112,7 +149,9 @@ class Titration:
         if self.increment is None or self.increment.single is None:
             found.append(f"increment ({self.increment})" if self.increment else "increment")
         if self.interval is None or self.interval[0] != self.interval[1]:
-            found.append(f"interval ({self.interval[0]} to {self.interval[1]} days)" if self.interval else "interval")
+            found.append(
+                f"interval ({self.interval[0]} to {self.interval[1]} days)" if self.interval else "interval"
+            )
         return tuple(found)
 
     def ladder(
@@ -145,16 +184,25 @@ class Titration:
         while (following := Dose(levels[-1] + rise)) <= top:
             levels.append(following)
             if len(levels) > 10_000:
-                raise RegimenError("increment", f"{rise} makes more than 10,000 levels up to {top}", value=str(rise),
-                                   instead="choose a larger one")
+                raise RegimenError(
+                    "increment",
+                    f"{rise} makes more than 10,000 levels up to {top}",
+                    value=str(rise),
+                    instead="choose a larger one",
+                )
         steps = [Step(dose, self.frequency, days=days) for dose in levels[:-1]]
         return (*steps, Step(levels[-1], self.frequency))
 
     def _chosen(self, name: str, value: Any, allowed: DoseRange | None) -> Dose:
         if value is None:
             if allowed is None or allowed.single is None:
-                raise UnresolvedError(name, f"the rule leaves it open ({allowed or 'any dose'})", limit=str(allowed),
-                                      source=self.source, instead=f"choose it, as {name}='{allowed.least if allowed else '10 mg'}'")
+                raise UnresolvedError(
+                    name,
+                    f"the rule leaves it open ({allowed or 'any dose'})",
+                    limit=str(allowed),
+                    source=self.source,
+                    instead=f"choose it, as {name}='{allowed.least if allowed else '10 mg'}'",
+                )
             return allowed.single
         dose = Dose(value)
         if dose.dimension != self.ceiling.dimension or (allowed is not None and dose not in allowed):
@@ -165,9 +213,18 @@ class Titration:
         chosen = _days(value)
         if chosen is None:
             if self.interval is None or self.interval[0] != self.interval[1]:
-                allowed = f"{self.interval[0]} to {self.interval[1]} days" if self.interval else "any number of days"
-                raise UnresolvedError("interval", f"the rule leaves it open ({allowed})", limit=self.interval,
-                                      source=self.source, instead="choose it, as interval=7")
+                allowed = (
+                    f"{self.interval[0]} to {self.interval[1]} days"
+                    if self.interval
+                    else "any number of days"
+                )
+                raise UnresolvedError(
+                    "interval",
+                    f"the rule leaves it open ({allowed})",
+                    limit=self.interval,
+                    source=self.source,
+                    instead="choose it, as interval=7",
+                )
             return self.interval[0]
         days = chosen[0]
         if self.interval is not None and not self.interval[0] <= days <= self.interval[1]:
@@ -176,8 +233,14 @@ class Titration:
         return days
 
     def _outside(self, name: str, value: object, problem: str, limit: object) -> RegimenError:
-        return RegimenError(name, f"{value} is {problem}", value=str(value), limit=str(limit), source=self.source,
-                            instead="choose one that the rule allows")
+        return RegimenError(
+            name,
+            f"{value} is {problem}",
+            value=str(value),
+            limit=str(limit),
+            source=self.source,
+            instead="choose one that the rule allows",
+        )
 
     def __str__(self) -> str:
         first = str(self.starts)

@@ -1,4 +1,4 @@
-"""Units: the closed table of units that dosing needs, and the strict reader of amounts."""
+"""Units: the strict reader of amounts and the closed pint registry, both made from the unit table."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ import threading
 from decimal import Decimal
 from fractions import Fraction
 from numbers import Rational
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from posology.errors import UnitError
+from posology.unit_table import TABLE as TABLE
+from posology.unit_table import Unit as Unit
 
 if TYPE_CHECKING:
     import pint
@@ -19,69 +21,13 @@ LONGEST = 64
 """The longest text read as an amount. [characters]"""
 
 
-class Unit(NamedTuple):
-    """One unit of the closed table: its written form, dimension, size in the dimension's base, and spellings."""
-
-    symbol: str
-    dimension: str
-    size: Fraction
-    name: str
-    spellings: tuple[str, ...] = ()
-
-
-def _metric() -> list[Unit]:
-    """Mass, volume, substance and time, each with exact sizes."""
-    rows = [
-        ("g", "mass", "1", "gram", "grams"),
-        ("mg", "mass", "1/1000", "milligram", "milligrams"),
-        ("mcg", "mass", "1/1000000", "microgram", "micrograms ug µg μg"),  # noqa: RUF001 (both micro signs)
-        ("ng", "mass", "1/1000000000", "nanogram", "nanograms"),
-        ("L", "volume", "1", "liter", "liters litre litres"),
-        ("mL", "volume", "1/1000", "milliliter", "milliliters millilitre millilitres"),
-        ("mol", "substance", "1", "mole", "moles"),
-        ("mmol", "substance", "1/1000", "millimole", "millimoles"),
-        ("mEq", "charge equivalents", "1", "milliequivalent", "milliequivalents"),
-        ("mg_PE", "phenytoin equivalents", "1", "phenytoin_equivalent_milligram", ""),
-        ("kg", "body weight", "1", "kilogram", "kilograms"),
-        ("m2", "body surface", "1", "square_meter", "square_metre"),
-        ("min", "time", "1", "minute", "minutes"),
-        ("h", "time", "60", "hour", "hours"),
-        ("day", "time", "1440", "day", "days"),
-        ("week", "time", "10080", "week", "weeks"),
-    ]
-    return [Unit(sym, dim, Fraction(size), name, (name, *more.split())) for sym, dim, size, name, more in rows]
-
-
-FORMS = (
-    "tablet capsule vial ampule patch puff spray drop sachet suppository lozenge syringe pen bag application"
-).split()
-"""Dose forms that can be counted; each is a dimension of its own."""
-
-BIOLOGICAL = "insulin heparin enoxaparin epoetin penicillin onabotulinumtoxin colecalciferol factor_VIII".split()
-"""Substances whose amounts are biological units; the unit of each is a dimension of its own."""
-
-
-def _table() -> dict[str, Unit]:
-    plural = {"patch": "patches", "suppository": "suppositories", "spray": "sprays"}
-    forms = [
-        Unit(form, form, Fraction(1), form, (plural.get(form, form + "s"),)) for form in FORMS
-    ]
-    biological = [
-        Unit(f"{of}_units", f"{of} units", Fraction(1), f"{of}_unit", (f"{of}_unit",)) for of in BIOLOGICAL
-    ]
-    return {unit.symbol: unit for unit in [*_metric(), *forms, *biological]}
-
-
-TABLE = _table()
-"""Every unit there is, by the form in which it is written."""
-
 _SPELLED = {word: unit for unit in TABLE.values() for word in (unit.symbol, *unit.spellings)}
 _NAMED = {unit.name: unit for unit in TABLE.values()}
 AMOUNT_DIMENSIONS = frozenset(u.dimension for u in TABLE.values()) - {"time", "body weight", "body surface"}
 """The dimensions an amount of drug can have."""
 
 _NUMBER = re.compile(r"(?:0|[1-9][0-9]*)(?:\.[0-9]*[1-9])?")
-_AMOUNT = re.compile(rf"({_NUMBER.pattern}) ([A-Za-z_µμ0-9]+)(?:/([A-Za-z0-9]+))?")  # noqa: RUF001
+_AMOUNT = re.compile(rf"({_NUMBER.pattern}) ([A-Za-z_µμ0-9]+)(?:/([A-Za-z0-9]+))?")
 _LOOSE = re.compile(r"(\d*)(?:\.(\d*))? ?(\S*)", re.ASCII)
 
 
@@ -117,12 +63,27 @@ def number(value: Any, field: str = "number") -> Fraction:
         if len(value) <= LONGEST and _NUMBER.fullmatch(value):
             return Fraction(value)
         raise UnitError(
-            field, f"got {_shown(value)}, not one plain decimal number", value=value, instead="write it as '0.5'"
+            field,
+            f"got {_shown(value)}, not one plain decimal number",
+            value=value,
+            instead="write it as '0.5'",
         )
     raise UnitError(
-        field, f"got {_shown(value)} of type {type(value).__name__}", value=value,
+        field,
+        f"got {_shown(value)} of type {type(value).__name__}",
+        value=value,
         instead="write an int, a Fraction, a Decimal or a decimal string",
     )
+
+
+def is_count(value: object) -> bool:
+    """
+    Whether a value is a whole number, 1 or more; True is not one.
+
+    >>> is_count(7), is_count(0), is_count(True)
+    (True, False, False)
+    """
+    return isinstance(value, int) and not isinstance(value, bool) and value >= 1
 
 
 def unit(text: Any, field: str = "unit") -> Unit:
@@ -141,7 +102,9 @@ def unit(text: Any, field: str = "unit") -> Unit:
             return found
         if text.lower() in {"u", "iu", "unit", "units"}:
             raise UnitError(
-                field, f"got {text!r}: a biological unit belongs to one substance", value=text,
+                field,
+                f"got {text!r}: a biological unit belongs to one substance",
+                value=text,
                 instead="write the substance with it, as '10 insulin_units'",
             )
         near = next((each for each in _SPELLED if each.lower() == text.lower()), None)
@@ -180,18 +143,22 @@ def read(text: str, field: str = "amount") -> tuple[Fraction, Unit, str]:
 def _refusal(text: str, field: str) -> UnitError:
     """Why a text is no amount: the first character that cannot stand, and the right way to write it."""
 
-    def error(problem: str, instead: str = "write one number, one space and one unit, as '300 mg'") -> UnitError:
+    def error(
+        problem: str, instead: str = "write one number, one space and one unit, as '300 mg'"
+    ) -> UnitError:
         return UnitError(field, f"got {_shown(text)}, {problem}", value=text, instead=instead)
 
     if len(text) > LONGEST:
         return error(f"{len(text)} characters long where at most {LONGEST} are read")
     if not text.strip():
         return error("which is empty")
-    strange = next((c for c in text if not (c.isascii() and c.isprintable()) and c not in "µμ"), None)  # noqa: RUF001
+    strange = next((c for c in text if not (c.isascii() and c.isprintable()) and c not in "µμ"), None)
     if strange:
         return error(f"with the character U+{ord(strange):04X}, which has no place in an amount")
     if "," in text:
-        return error("with a comma", "write a point for decimals, as '1.5 mg', and no mark for thousands, as '1500 mg'")
+        return error(
+            "with a comma", "write a point for decimals, as '1.5 mg', and no mark for thousands, as '1500 mg'"
+        )
     loose = _LOOSE.fullmatch(text)
     if loose and "." in text and loose[3]:
         whole, part, name = loose[1] or "0", (loose[2] or "").rstrip("0"), loose[3]
@@ -199,12 +166,21 @@ def _refusal(text: str, field: str) -> UnitError:
         if not loose[1]:
             return error("with a leading point", f"write '{plain}'")
         if (loose[2] or "") != part or not loose[2]:
-            return error("with a trailing zero" if loose[2] else "with a point and nothing after it", f"write '{plain}'")
+            return error(
+                "with a trailing zero" if loose[2] else "with a point and nothing after it",
+                f"write '{plain}'",
+            )
     if loose and loose[1] and loose[3]:
         if " " not in text and loose[3] in _SPELLED:
-            return error("with no space before the unit", f"write '{loose[1]}{'.' + loose[2] if loose[2] else ''} {loose[3]}'")
+            return error(
+                "with no space before the unit",
+                f"write '{loose[1]}{'.' + loose[2] if loose[2] else ''} {loose[3]}'",
+            )
         if len(loose[1]) > 1 and loose[1].startswith("0") and loose[3] in _SPELLED:
-            return error("with a leading zero", f"write '{int(loose[1])}{'.' + loose[2] if loose[2] else ''} {loose[3]}'")
+            return error(
+                "with a leading zero",
+                f"write '{int(loose[1])}{'.' + loose[2] if loose[2] else ''} {loose[3]}'",
+            )
     if loose and not loose[3]:
         return error("a number without a unit", f"write the unit with it, as '{text.strip()} mg'")
     if not any(c.isdigit() for c in text):
@@ -215,7 +191,10 @@ def _refusal(text: str, field: str) -> UnitError:
     if text != text.strip() or "  " in text:
         return error("with a space too many", f"write '{' '.join(text.split())}'")
     if text.count("/") > 1:
-        return error("with more than one '/'", "a dose per kg and per day are different things: write '5 mg/kg' for each dose")
+        return error(
+            "with more than one '/'",
+            "a dose per kg and per day are different things: write '5 mg/kg' for each dose",
+        )
     return error("which is not one number, one space and one unit")
 
 
@@ -297,13 +276,21 @@ def from_quantity(value: Any, field: str = "amount") -> tuple[Fraction, Unit, st
     over = [name for name, power in powers.items() if power == 1]
     under = [name for name, power in powers.items() if power == -1]
     if len(over) != 1 or len(under) > 1 or len(powers) != len(over) + len(under):
-        raise UnitError(field, f"got {value}, not an amount or an amount per one unit", value=str(value),
-                        instead="give a quantity such as 300 * units.mg")
+        raise UnitError(
+            field,
+            f"got {value}, not an amount or an amount per one unit",
+            value=str(value),
+            instead="give a quantity such as 300 * units.mg",
+        )
     named = []
     for name in (*over, *under):
         if name not in _NAMED:
-            raise UnitError(field, f"got {value}, whose unit {name!r} is not in the table", value=str(value),
-                            instead="give a quantity such as 300 * units.mg")
+            raise UnitError(
+                field,
+                f"got {value}, whose unit {name!r} is not in the table",
+                value=str(value),
+                instead="give a quantity such as 300 * units.mg",
+            )
         named.append(_NAMED[name])
     return number(value.magnitude, field), named[0], named[1].symbol if under else ""
 

@@ -40,8 +40,12 @@ def time_zone(value: Any) -> ZoneInfo:
             return ZoneInfo(value)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         pass
-    raise ScheduleError("zone", f"got {value!r:.60}, not a zone of the tz database", value=value,
-                        instead="write it as 'America/New_York' (the extra posology[tz] brings the database where it is missing)")
+    raise ScheduleError(
+        "zone",
+        f"got {value!r:.60}, not a zone of the tz database",
+        value=value,
+        instead="write it as 'America/New_York' (the extra posology[tz] brings the database where it is missing)",
+    )
 
 
 def minute_of(moment: dt.datetime) -> int:
@@ -68,8 +72,12 @@ def moment_at(minute: int) -> dt.datetime:
 def _minutes(offset: dt.timedelta | None, zone: ZoneInfo) -> int:
     seconds = int(offset.total_seconds()) if offset is not None else 0
     if seconds % 60:
-        raise ScheduleError("zone", f"{zone.key} is not whole minutes from UTC at that time", value=zone.key,
-                            instead="use a later date, or a schedule without a zone")
+        raise ScheduleError(
+            "zone",
+            f"{zone.key} is not whole minutes from UTC at that time",
+            value=zone.key,
+            instead="use a later date, or a schedule without a zone",
+        )
     return seconds // 60
 
 
@@ -136,7 +144,10 @@ def changed_days(zone: ZoneInfo, low: int, high: int) -> tuple[tuple[int, int], 
     True
     """
     return tuple(
-        ((each.utc + min(each.before, each.after)) // 1440, (each.utc + max(each.before, each.after)) // 1440 + 1)
+        (
+            (each.utc + min(each.before, each.after)) // 1440,
+            (each.utc + max(each.before, each.after)) // 1440 + 1,
+        )
         for each in changes(zone, (low - 2) * 1440, (high + 2) * 1440)
     )
 

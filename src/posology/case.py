@@ -1,0 +1,72 @@
+"""Case: one course as it is judged, with its sums on every clock."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+from zoneinfo import ZoneInfo
+
+import attrs
+
+from posology.clocks import Zoned, floating, zoned
+from posology.course import Course
+from posology.shape import DAY, Shape
+from posology.timeline import Timeline
+from posology.verdict import Value, Witness
+from posology.zone import moment_at, offset_at
+
+
+@attrs.frozen(eq=False)
+class Case:
+    """
+    One course to judge.
+
+    Args:
+        shape: Its shape.
+        course: The course, where its amounts are known.
+        missing: What has to be known first, where they are not.
+        day1: The date of day 1, if it has one.
+        zone: The time zone, if it has one.
+        stop: The day, from 0, at which to stop looking.
+        changes_until: The date up to which clock changes are looked up. [proleptic ordinal]
+    """
+
+    shape: Shape
+    course: Course | None
+    missing: str = ""
+    day1: dt.date | None = None
+    zone: ZoneInfo | None = None
+    stop: int | None = None
+    changes_until: int = 0
+
+    @functools.cached_property
+    def floating(self) -> Timeline:
+        """Sums on floating time."""
+        return floating(self.shape, None if self.course is None else self.course.amounts, self.stop)
+
+    @functools.cached_property
+    def zoned(self) -> Zoned:
+        """Sums on both clocks of the zone."""
+        assert self.zone is not None and self.day1 is not None
+        amounts = None if self.course is None else self.course.amounts
+        return zoned(self.shape, self.zone, self.day1.toordinal(), self.changes_until, amounts, self.stop)
+
+    def timeline(self, clock: str) -> Timeline:
+        """Sums on ``floating`` time, on the wall ``clock``, or on ``elapsed`` time."""
+        if self.zone is None or clock == "floating":
+            return self.floating
+        return self.zoned.clock if clock == "clock" else self.zoned.elapsed
+
+    def witness(self, at: int, clock: str, timed: bool, value: Value | None = None) -> Witness:
+        """The day and moment of a minute of one clock, and the value there."""
+        if self.zone is None or clock == "floating":
+            naive = None if self.day1 is None else moment_at(self.day1.toordinal() * DAY + at)
+            time = moment_at(DAY + at % DAY).time() if timed else None
+            return Witness(at // DAY + 1, naive, time, value)
+        assert self.day1 is not None
+        wall = at if clock == "clock" else at + offset_at(self.zone, at)
+        naive = moment_at(wall)
+        moment = naive if clock == "clock" else moment_at(at).replace(tzinfo=dt.UTC).astimezone(self.zone)
+        return Witness(
+            naive.toordinal() - self.day1.toordinal() + 1, moment, naive.time() if timed else None, value
+        )

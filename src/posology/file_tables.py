@@ -1,0 +1,177 @@
+"""File tables: a protocol as the plain tables of a file."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import attrs
+
+from posology.bound import Bound, span_text
+from posology.cycle import Cycle
+from posology.daytime import WEEKDAYS
+from posology.dose_range import DoseRange
+from posology.errors import FileError
+from posology.frequency import ClockFrequency, IntervalFrequency
+from posology.product import Product
+from posology.protocol import Protocol
+from posology.regimen import Regimen
+from posology.source import Source
+from posology.step import Component, Step
+from posology.titration import Titration
+
+
+def tables(protocol: Protocol) -> dict[str, Any]:
+    """
+    Write a protocol as the tables, lists and values of its file.
+
+    Args:
+        protocol: What to write. [every source under a key of its own; every bound under a name of its own]
+
+    Raises:
+        FileError: if a number has no source among those of the protocol, or one name stands for two things.
+
+    >>> from posology.regimen import Regimen
+    >>> label = Source("Example label")
+    >>> steps = [Step("5 mg", days=7)]
+    >>> regimen = Regimen("examplol", "oral", steps, name="label", source=label)
+    >>> tables(Protocol("examplol", [regimen], sources=[("label", label)]))["regimens"]["label"]["steps"]
+    [{'days': 7, 'dose': '5 mg', 'at': 'morning'}]
+    """
+    writer = _Writer(protocol)
+    made = writer.protocol(protocol)
+    if writer.faults:
+        raise FileError(f"{protocol.drug}.toml", writer.faults)
+    return made
+
+
+class _Writer:
+    def __init__(self, protocol: Protocol) -> None:
+        self.faults: list[tuple[str, str]] = []
+        self.keys: dict[Source, str] = {}
+        self.bounds: dict[str, Bound] = {}
+        for key, source in protocol.sources:
+            if key in self.keys.values():
+                self.faults.append((f"sources.{key}", "two sources have this key; give each its own"))
+            self.keys.setdefault(source, key)
+
+    def protocol(self, protocol: Protocol) -> dict[str, Any]:
+        regimens = {each.name: self.regimen(each, f"regimens.{each.name}") for each in protocol.regimens}
+        products = [self.product(each, f"products[{n}]") for n, each in enumerate(protocol.products)]
+        bounds = {name: self.bound(each, f"bounds.{name}") for name, each in self.bounds.items()}
+        return _table(
+            drug=protocol.drug,
+            about=protocol.about,
+            sources={key: _table(**attrs.asdict(source)) for key, source in protocol.sources},
+            products=products,
+            bounds=bounds,
+            regimens=regimens,
+        )
+
+    def source(self, source: Source | None, path: str) -> str:
+        if source is None:
+            self.faults.append((path, "has no source; say where its numbers come from"))
+        elif source not in self.keys:
+            problem = f"its source '{source}' is not among those of the protocol"
+            self.faults.append((path, f"{problem}; name it there, as sources=[('label', Source('…'))]"))
+        return self.keys.get(source, "") if source else ""
+
+    def product(self, product: Product, path: str) -> dict[str, Any]:
+        return _table(
+            form=product.form,
+            strengths=[str(each) for each in product.strengths],
+            brand=product.brand,
+            scored=product.scored,
+            jurisdiction=product.jurisdiction,
+            source=self.source(product.source, path),
+        )
+
+    def bound(self, bound: Bound, path: str) -> dict[str, Any]:
+        own = {each.name: getattr(bound, each.name) for each in attrs.fields(type(bound))}
+        for name in ("name", "severity", "source"):
+            del own[name]
+        if "window" in own or bound.kind == "least-interval":
+            name = "window" if "window" in own else "least"
+            own[name] = span_text(own[name])
+        limits = {name: value if isinstance(value, int | None) else str(value) for name, value in own.items()}
+        source = self.source(bound.source, path)
+        return _table(kind=bound.kind, **limits, severity=bound.severity, source=source)
+
+    def regimen(self, regimen: Regimen, path: str) -> dict[str, Any]:
+        for bound in regimen.bounds:
+            if self.bounds.setdefault(bound.name, bound) != bound:
+                problem = "stands for two bounds; give each a name of its own"
+                self.faults.append((f"bounds.{bound.name}", problem))
+        rules = regimen.titration
+        return _table(
+            title=regimen.title,
+            route=regimen.route,
+            source=self.source(regimen.source, path),
+            indication=regimen.indication,
+            jurisdiction=regimen.jurisdiction,
+            evidence=regimen.evidence,
+            notes=list(regimen.notes),
+            bounds=[bound.name for bound in regimen.bounds],
+            steps=[_item(each) for each in regimen.steps if not isinstance(each, Titration)],
+            titration=None if rules is None else self.titration(rules, f"{path}.titration"),
+        )
+
+    def titration(self, rules: Titration, path: str) -> dict[str, Any]:
+        least, most = rules.interval or (None, None)
+        return _table(
+            start=_range(rules.start),
+            increment=_range(rules.increment),
+            interval=least if least == most else [least, most],
+            ceiling=str(rules.ceiling),
+            floor=None if rules.floor is None else str(rules.floor),
+            **_frequency(rules.frequency),
+            decisions=list(rules.decisions),
+            source=self.source(rules.source, path),
+        )
+
+
+def _table(**values: Any) -> dict[str, Any]:
+    """Only what says something."""
+    return {key: value for key, value in values.items() if value is not None and value not in ("", [], {})}
+
+
+def _range(doses: DoseRange | None) -> Any:
+    if doses is None:
+        return None
+    return str(doses.least) if doses.single else [str(doses.least), str(doses.most)]
+
+
+def _item(item: Step | Cycle | Titration) -> dict[str, Any]:
+    if isinstance(item, Cycle):
+        cycle = [_item(each) for each in item.steps]
+        return _table(every=f"{item.days} days", times=item.times, cycle=cycle)
+    assert isinstance(item, Step)
+    if not item.components:
+        return _table(days=item.days, no_dose=True)
+    if len(item.components) == 1:
+        return _table(days=item.days, **_component(item.components[0]))
+    return _table(days=item.days, components=[_component(each) for each in item.components])
+
+
+def _component(part: Component) -> dict[str, Any]:
+    return {"dose": str(part.dose), **_frequency(part.frequency)}
+
+
+def _frequency(when: ClockFrequency | IntervalFrequency) -> dict[str, Any]:
+    if isinstance(when, IntervalFrequency):
+        hours, minutes = divmod(when.minutes, 60)
+        every = f"{when.minutes} minutes" if minutes else f"{hours} hours"
+        return _table(every=every, first=when.first and _time(when.first))
+    times = [_time(each) for each in when.times]
+    days = [WEEKDAYS[each] for each in when.weekdays]
+    named = when.every != 1 or when.first_day is not None
+    return _table(
+        at=times[0] if len(times) == 1 else times,
+        every=f"{when.every} days" if named else None,
+        first_day=when.first_day,
+        weekdays=days[0] if len(days) == 1 else days,
+    )
+
+
+def _time(time: str | dt.time) -> str:
+    return time if isinstance(time, str) else f"{time:%H:%M}"
