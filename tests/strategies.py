@@ -110,7 +110,7 @@ ZONES = (
     "Pacific/Apia",
     "America/St_Johns",
 )
-"""Whole, half and quarter hours; clock changes of 30 minutes, 1 and 2 hours and a whole day, some at midnight."""
+"""Whole, half and quarter hours; clocks that change by 30 minutes, 1 or 2 hours or a day."""
 
 zones = st.sampled_from(ZONES)
 zones_or_floating = st.none() | zones
@@ -149,6 +149,7 @@ frequencies = clock_frequencies | interval_frequencies
 # --- Steps, cycles, titrations ---
 
 lengths = st.integers(1, 15)
+rounds = st.integers(1, 4)
 
 
 @st.composite
@@ -177,8 +178,8 @@ open_steps = steps(days=st.none())
 
 
 @st.composite
-def cycles(draw, times=st.integers(1, 4), depth=1, dose=None, frequency=None):  # noqa: B008
-    """Cycles with a dose in them; a round may hold cycles if *depth* is 1 or more; no end if *times* gives None."""
+def cycles(draw, times=rounds, depth=1, dose=None, frequency=None):
+    """Cycles with a dose in them; with *depth* 1 or more a round may hold cycles; *times* may give None."""
     inner = steps(st.integers(1, 6), dose, frequency)
     first = draw(inner)
     item = inner | st.builds(lambda days: Step.no_dose(days=days), st.integers(1, 6))
@@ -194,8 +195,8 @@ endless_cycles = cycles(times=st.none())
 
 
 @st.composite
-def titrations(draw, open=False):
-    """Titrations with one ladder; if *open*, with a range or nothing where something is left to choose."""
+def titrations(draw, unresolved=False):
+    """Titrations with one ladder; if *unresolved*, with something left to choose."""
     start, increment = draw(st.integers(1, 40)), draw(st.integers(1, 40))
     rises = draw(st.integers(0, 6))
     days = draw(st.integers(1, 10))
@@ -207,7 +208,7 @@ def titrations(draw, open=False):
         "ceiling": f"{ceiling} mg",
         "frequency": draw(daily_frequencies),
     }
-    if open:
+    if unresolved:
         for name in draw(st.sets(st.sampled_from(["start", "increment", "interval"]), min_size=1)):
             if name == "interval":
                 found[name] = draw(st.none() | st.just((days, days + draw(st.integers(1, 4)))))

@@ -17,7 +17,7 @@ from posology.dose import Amount, Dose
 from posology.errors import ScheduleError
 from posology.shape import DAY, Planned
 from posology.starting import comparable
-from posology.zone import Meaning, changed_days, instant, moment_at
+from posology.zone import Meaning, changed_days, instant, moment_at, skipped
 
 
 def after_9999(day: int) -> ScheduleError:
@@ -104,21 +104,32 @@ class Expansion:
         if not self.course.shape.is_clock_anchored:
             yield low, high, True
             return
+        day1 = self.day1.toordinal()
         while high is None or low < high:
             reach = low + 366 if high is None else min(low + 366, high)
-            odd = self.changed(low, reach)
-            day = low
-            for first, last in odd:
-                if day < first:
-                    yield day, min(first, reach), False
-                if max(day, first) < min(last, reach):
-                    yield max(day, first), min(last, reach), True
-                day = max(day, min(last, reach))
-            if day < reach:
-                yield day, reach, False
+            for begin, end in skipped(self.zone, day1 + low, day1 + reach):
+                first, last = max(low, begin // DAY - day1), min(reach, end // DAY - day1 + 1)
+                if first < last and self._has_dose_in(begin - day1 * DAY, end - day1 * DAY):
+                    if low < first:
+                        yield low, first, False
+                    yield first, last, True
+                    low = last
+            if low < reach:
+                yield low, reach, False
             low = reach
-            if self.day1.toordinal() + low > dt.date.max.toordinal() - 400:
+            if day1 + low > dt.date.max.toordinal() - 400:
                 raise after_9999(low)
+
+    def _has_dose_in(self, begin: int, end: int) -> bool:
+        """Whether the course has a dose at a wall time from one minute up to another, both from day 1's midnight."""
+        for day in range(max(0, begin // DAY), (end - 1) // DAY + 1):
+            n = self.course.shape.at(day)
+            if n is not None:
+                segment = self.course.shape.segments[n]
+                place = (day - segment.first) % segment.cycle
+                if any(begin <= day * DAY + segment.doses[k].minute < end for k in segment.by_day[place]):
+                    return True
+        return False
 
     def _instant(self, day: int, place: Planned, rebase: int) -> tuple[int, Meaning]:
         """The instant of a dose in a zone. [minutes of UTC]"""

@@ -10,7 +10,8 @@ import attrs
 from posology.bound import Bound
 from posology.file_bounds import BoundForm
 from posology.file_steps import SOME, ItemForm, TitrationForm
-from posology.file_values import Day, Flag, Line, Name, Route, Text, given, nearest, shown
+from posology.file_values import Day, Drug, Flag, Line, Name, Route, Text, given
+from posology.file_words import nearest, shown
 from posology.product import Product
 from posology.protocol import Protocol
 from posology.regimen import Regimen
@@ -80,7 +81,7 @@ class RegimenForm:
 class ProtocolForm:
     """All that a file says of one drug."""
 
-    drug: Annotated[Line, "The drug, by its generic name in full."]
+    drug: Annotated[Drug, "The drug, by its generic name in full."]
     about: Annotated[Text | None, "What the file covers and what it does not."] = None
     sources: Annotated[dict[Name, SourceForm], "Where the numbers come from: each document under a name."]
     products: Annotated[list[ProductForm] | None, "What can be dispensed."] = None
@@ -128,7 +129,7 @@ def misnamed(data: Any) -> list[tuple[tuple[str | int, ...], str]]:
     for under, path, name in _uses(data):
         near = name if name in known[under] else nearest(name, known[under])
         if near != name:
-            there = f"'{near}' may be meant" if near else f"there are {', '.join(known[under]) or 'none'}"
+            there = f"'{near}' may be meant" if near else f"there are {_some(known[under])}"
             faults.append((path, f"no {under[:-1]} is named {shown(name)}; {there}"))
         if near:
             used[under].add(near)
@@ -141,6 +142,11 @@ def misnamed(data: Any) -> list[tuple[tuple[str | int, ...], str]]:
         if len(set(bounds)) < len(bounds):
             faults.append((("regimens", name, "bounds"), "one is named twice; name each once"))
     return faults
+
+
+def _some(names: list[str]) -> str:
+    more = f" and {len(names) - 10:,} more" if len(names) > 10 else ""
+    return (", ".join(shown(name)[1:-1] for name in names[:10]) or "none") + more
 
 
 def _tables(value: Any) -> dict[Any, dict[str, Any]]:

@@ -22,7 +22,8 @@ from posology.errors import FileError, PosologyError, RegimenError
 from posology.file_bounds import BOUND_FORMS, BoundForm
 from posology.file_forms import ProductForm, ProtocolForm, RegimenForm, misnamed
 from posology.file_steps import ITEM_FORMS, ItemForm, TitrationForm
-from posology.file_values import VALUES, nearest, one_of, shown
+from posology.file_values import VALUES
+from posology.file_words import nearest, one_of, shown
 from posology.protocol import Protocol
 from posology.source import Source
 
@@ -44,12 +45,13 @@ def read(data: dict[str, Any], name: str) -> Protocol:
     Raises:
         FileError: if it has faults; each is listed with its path, in the order of the file.
 
-    >>> regimen = {"rout": "oral", "source": "b"}
-    >>> read({"drug": "examplol", "sources": {}, "regimens": {"a": regimen}}, "x.toml")
+    >>> regimens = {"a": {"rout": "oral", "source": "b"}}
+    >>> read({"drug": "examplol", "sources": {"c": {"title": "A label"}}, "regimens": regimens}, "x.toml")
     Traceback (most recent call last):
-    posology.errors.FileError: x.toml: 2 faults
+    posology.errors.FileError: x.toml: 3 faults
+      sources.c: nothing names it; name it where it belongs, or leave it out
       regimens.a.rout: unknown key 'rout'; 'route' may be meant
-      regimens.a.source: no source is named 'b'; there are none
+      regimens.a.source: no source is named 'b'; there are c
     """
     faults: list[tuple[Where, str]] = list(misnamed(data))
     try:
@@ -70,10 +72,7 @@ def _converter() -> Converter:
     made = Converter(detailed_validation=True, forbid_extra_keys=True)
     made.register_structure_hook_factory(_is_form, functools.partial(_form, made))
     hooks: list[tuple[Callable[[Any], bool], Callable[[Any, Any], Any]]] = [
-        (
-            lambda kind: kind.__hash__ is not None and kind in VALUES,
-            lambda value, kind: VALUES[kind].read(value),
-        ),
+        (lambda kind: kind in VALUES, lambda value, kind: VALUES[kind].read(value)),
         (lambda kind: get_origin(kind) is Literal, _word),
         (lambda kind: get_origin(kind) in (list, dict), functools.partial(_many, made)),
         (lambda kind: kind is BoundForm, functools.partial(_bound, made)),
@@ -84,7 +83,7 @@ def _converter() -> Converter:
     return made
 
 
-# --- Readers. A form is tried out as soon as it is read, so that its faults are found with all the others. ---
+# --- Readers; a form is tried out as soon as it is read, so that its faults are found with all the others ---
 
 _SOURCE = Source("a source")
 _TRIALS: dict[Any, tuple[Any, ...]] = {
@@ -103,10 +102,6 @@ def _is_form(kind: Any) -> bool:
     return isinstance(kind, type) and kind.__name__.endswith("Form") and attrs.has(kind)
 
 
-def _is_value(kind: Any) -> bool:
-    return any(kind is each for each in VALUES)
-
-
 def _form(converter: Converter, kind: Any) -> Callable[[Any, Any], Any]:
     structure = make_dict_structure_fn(kind, converter, _cattrs_forbid_extra_keys=True)
 
@@ -122,8 +117,7 @@ def _form(converter: Converter, kind: Any) -> Callable[[Any, Any], Any]:
 def _only(container: type, value: Any) -> Any:
     if isinstance(value, container):
         return value
-    what = "a table" if container is dict else "a list"
-    instead = "write its keys" if container is dict else "write it in brackets"
+    what, instead = ("a table", "write its keys") if container is dict else ("a list", "write it in brackets")
     raise RegimenError("value", f"got {shown(value)}, not {what}", value=value, instead=instead)
 
 
@@ -141,6 +135,8 @@ def _many(converter: Converter, value: Any, kind: Any) -> Any:
     container: Any = get_origin(kind)
     *keys, of = get_args(kind)
     entries = _only(container, value)
+    if container is dict and not entries:
+        raise RegimenError("value", "got a table of nothing", value=value, instead="name at least one entry")
     found: dict[Any, Any] = {}
     errors: list[Exception] = []
     for n, each in entries.items() if container is dict else enumerate(entries):
@@ -159,11 +155,10 @@ def _many(converter: Converter, value: Any, kind: Any) -> Any:
 def _bound(converter: Converter, value: Any, _: Any) -> Any:
     table = dict(_only(dict, value))
     if "kind" not in table:
-        key = nearest("kind", table) or "kind"
-        raise _InsideError(
-            key,
-            f"missing; write one of {', '.join(BOUND_FORMS)}" if key == "kind" else _unknown(key, ["kind"]),
-        )
+        near = nearest("kind", table)
+        if near:
+            raise _InsideError(near, _unknown(near, ["kind"]))
+        raise _InsideError("kind", f"missing; write one of {', '.join(BOUND_FORMS)}")
     try:
         form = BOUND_FORMS[one_of(table.pop("kind"), BOUND_FORMS, "kind")]
     except PosologyError as error:
@@ -174,7 +169,8 @@ def _bound(converter: Converter, value: Any, _: Any) -> Any:
 def _item(converter: Converter, value: Any, _: Any) -> Any:
     known = {each.name for form in ITEM_FORMS.values() for each in attrs.fields(form)}
     told = [key for key in ITEM_FORMS if key in _only(dict, value)]
-    told = told or [near for key in value if key not in known and (near := nearest(key, ITEM_FORMS))]
+    strange = [key for key in value if key not in known][:20]
+    told = told or [near for key in strange if (near := nearest(key, ITEM_FORMS))][:1]
     if len(told) != 1:
         problem = f"says {' and '.join(told)}" if told else "says nothing to give"
         instead = "write one of dose, components, cycle or no_dose = true"
@@ -195,7 +191,7 @@ def _listed(error: BaseException, where: Where) -> Iterator[tuple[Where, str]]:
         meant: set[str | None] = set()
         for each in error.exceptions:
             if isinstance(each, ForbiddenExtraKeysError):
-                keys = [field.name for field in attrs.fields(each.cl)]
+                keys = [field.name for field in attrs.fields(each.cl) if len(each.extra_fields) <= 20]
                 meant = {nearest(key, keys) for key in each.extra_fields}
                 yield from (((*where, key), _unknown(key, keys)) for key in each.extra_fields)
         for each in error.exceptions:
@@ -220,9 +216,8 @@ def _unknown(key: str, known: list[str]) -> str:
 def _places(data: Any, where: Where) -> Iterator[Where]:
     """Every place of a file, in its order."""
     yield where
-    for key, each in (
-        data.items() if isinstance(data, dict) else enumerate(data if isinstance(data, list) else ())
-    ):
+    entries = data.items() if isinstance(data, dict) else enumerate(data if isinstance(data, list) else ())
+    for key, each in entries:
         yield from _places(each, (*where, key))
 
 

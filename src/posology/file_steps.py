@@ -20,6 +20,7 @@ from posology.file_values import (
     Round,
     TimesADay,
     TimesOfDay,
+    Weeks,
     WholeNumber,
     given,
 )
@@ -99,7 +100,7 @@ class StepForm(ItemForm):
     """What every step says: how long it lasts."""
 
     days: Annotated[WholeNumber | None, "How many days it lasts. Left out, and no weeks: no end."] = None
-    weeks: Annotated[WholeNumber | None, "The same in weeks."] = None
+    weeks: Annotated[Weeks | None, "The same in weeks."] = None
 
     @property
     def length(self) -> dict[str, Any]:

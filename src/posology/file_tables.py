@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 
 from posology.bound import Bound, span_text
-from posology.cycle import Cycle
+from posology.cycle import Cycle, duration
 from posology.daytime import WEEKDAYS
 from posology.dose_range import DoseRange
 from posology.errors import FileError
@@ -144,7 +144,8 @@ def _range(doses: DoseRange | None) -> Any:
 def _item(item: Step | Cycle | Titration) -> dict[str, Any]:
     if isinstance(item, Cycle):
         cycle = [_item(each) for each in item.steps]
-        return _table(every=f"{item.days} days", times=item.times, cycle=cycle)
+        spare = item.days != sum(duration(each) or 0 for each in item.steps)
+        return _table(every=f"{item.days} days" if spare else None, times=item.times, cycle=cycle)
     assert isinstance(item, Step)
     if not item.components:
         return _table(days=item.days, no_dose=True)

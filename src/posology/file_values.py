@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import difflib
 import re
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple, NewType
@@ -15,6 +14,7 @@ from posology.daytime import SLOTS, WEEKDAYS, clock_time, span
 from posology.dose import Amount, DailyAmount, Dose
 from posology.dose_range import DoseRange
 from posology.errors import RegimenError, ScheduleError, UnitError
+from posology.file_words import one_of, shown
 from posology.frequency import ClockFrequency
 from posology.regimen import ROUTES
 from posology.step import as_dose
@@ -24,12 +24,14 @@ MOST = 100_000
 """The largest whole number of a file; as days it is some 270 years."""
 
 Name = NewType("Name", str)
+Drug = NewType("Drug", str)
 Line = NewType("Line", str)
 Text = NewType("Text", str)
 Route = NewType("Route", str)
 Flag = NewType("Flag", bool)
 Day = NewType("Day", dt.date)
 WholeNumber = NewType("WholeNumber", int)
+Weeks = NewType("Weeks", int)
 TimesADay = NewType("TimesADay", int)
 AnyDose = NewType("AnyDose", Dose)
 ChangeDays = NewType("ChangeDays", tuple[int, int])
@@ -46,50 +48,6 @@ class Value(NamedTuple):
 
     read: Callable[[Any], Any]
     schema: dict[str, Any]
-
-
-def shown(value: Any) -> str:
-    """
-    Say a value of a file as its author knows it.
-
-    >>> shown(True), shown("2 mg"), shown([1])
-    ('true', "'2 mg'", 'a list')
-    """
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, int) and value.bit_length() > 64:
-        return "a number of more than 19 digits"
-    if isinstance(value, dict | list):
-        return "a table" if isinstance(value, dict) else "a list"
-    text = repr(value) if isinstance(value, str) else str(value)
-    return text if len(text) <= 60 else f"{text[:56]}…{text[-1]}"
-
-
-def nearest(word: Any, known: Iterable[str]) -> str | None:
-    """
-    Give the known word that may be meant, if one is near.
-
-    >>> nearest("dsoe", ["dose", "days"])
-    'dose'
-    """
-    if not isinstance(word, str) or len(word) > 64:
-        return None
-    return next(iter(difflib.get_close_matches(word.lower(), list(known), 1)), None)
-
-
-def one_of(value: Any, names: Iterable[str], field: str) -> str:
-    """
-    Take one word of a closed list.
-
-    >>> one_of("oral", ROUTES, "route")
-    'oral'
-    """
-    listed = tuple(names)
-    if isinstance(value, str) and value in listed:
-        return value
-    near = nearest(value, listed)
-    instead = f"{near!r} may be meant" if near else f"write one of {', '.join(listed)}"
-    raise RegimenError(field, f"got {shown(value)}", value=value, limit=listed, instead=instead)
 
 
 def given(form: Any, *but: str) -> dict[str, Any]:
@@ -120,6 +78,14 @@ def _words(value: Any, lines: bool = False) -> str:
     if strange is not None:
         problem = f"has the character U+{ord(strange):04X}, which cannot be seen"
         raise RegimenError("text", problem, value=text, instead="leave it out")
+    return text
+
+
+def _drug(value: Any) -> str:
+    text = _words(value)
+    if text != text.strip():
+        problem = f"got {shown(text)}, with a space before or after"
+        raise RegimenError("drug", problem, value=text, instead=f"write {text.strip()!r}")
     return text
 
 
@@ -251,12 +217,14 @@ _dose = _amount(Dose, "Dose", Dose.example)
 
 VALUES: dict[Any, Value] = {
     Name: Value(_name, _like(_NAME, "label")),
+    Drug: Value(_drug, {"type": "string", "pattern": r"^\S(.*\S)?$"}),
     Line: Value(_words, _SEEN),
     Text: Value(lambda value: _words(value, lines=True), _SEEN),
     Route: Value(lambda value: one_of(value, ROUTES, "route"), {"enum": list(ROUTES)}),
     Flag: Value(_flag, {"type": "boolean"}),
     Day: Value(_day, {"type": "string", "format": "date"}),
     WholeNumber: Value(_whole(MOST, "number"), _COUNT),
+    Weeks: Value(_whole(MOST // 7, "weeks"), {**_COUNT, "maximum": MOST // 7}),
     TimesADay: Value(_whole(4, "times_a_day"), {**_COUNT, "maximum": 4}),
     Dose: Value(_dose, _DOSE),
     AnyDose: Value(

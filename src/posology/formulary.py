@@ -14,7 +14,7 @@ from typing import Any
 from posology.errors import FileError, MissingExtraError
 from posology.file_reader import read
 from posology.file_tables import tables
-from posology.file_values import nearest
+from posology.file_words import nearest
 from posology.protocol import Protocol
 
 LARGEST = 1_000_000
@@ -37,7 +37,7 @@ def load(name_or_path: str | os.PathLike[str]) -> Protocol:
     Read the protocol of a bundled drug, or a file of one's own.
 
     Args:
-        name_or_path: The name of a bundled drug, or a path. [text is a path if it has a separator or ends in .toml]
+        name_or_path: A bundled drug, or a path. [text with a separator, or that ends in .toml, is a path]
 
     Raises:
         FileError: if there is no such drug or file, or it has faults; the message lists all of them.

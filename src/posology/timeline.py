@@ -207,15 +207,28 @@ class Timeline:
         """
         if self.total is not None and self.total <= limit:
             return None
-        high = 1
-        while (found := self.largest(high)) is None or found.sum <= limit:
-            high *= 4
-        low = high // 4
+
+        def over(span: int) -> bool:
+            found = self.largest(span + 1)
+            return found is not None and found.sum > limit
+
+        high = min(self._spans_over(limit))
+        if high == 0 or not over(high - 1):
+            return high
+        low, high = -1, high - 1
         while high - low > 1:
             middle = (low + high) // 2
-            found = self.largest(middle)
-            low, high = (low, middle) if found is not None and found.sum > limit else (middle, high)
-        return high - 1
+            low, high = (low, middle) if over(middle) else (middle, high)
+        return high
+
+    def _spans_over(self, limit: int) -> Iterator[int]:
+        """Spans over *limit* that begin in the first round of a piece: mostly the shortest is among them."""
+        for piece in self._pieces:
+            reach = piece.start + piece.period
+            for start in piece.starts(piece.start, reach if piece.stop is None else min(reach, piece.stop)):
+                end = self.first_over(self.before(start) + limit)
+                if end is not None:
+                    yield end - start
 
     def least_gap(self) -> Extreme | None:
         """Give the shortest time between one dose and the next, and the first dose after which it is so short."""

@@ -152,6 +152,25 @@ def changed_days(zone: ZoneInfo, low: int, high: int) -> tuple[tuple[int, int], 
     )
 
 
+@functools.lru_cache(maxsize=4096)
+def skipped(zone: ZoneInfo, low: int, high: int) -> tuple[tuple[int, int], ...]:
+    """
+    Give the wall times that the clock skips on, or up to, dates from one up to another: (first minute, minute after).
+
+    Args:
+        zone: The time zone.
+        low: The first date looked at. [proleptic ordinal]
+        high: The date at which to stop. [proleptic ordinal]
+
+    >>> day = dt.date(2026, 3, 8).toordinal()
+    >>> skipped(ZoneInfo("America/New_York"), day, day + 9) == ((day * 1440 + 120, day * 1440 + 180),)
+    True
+    """
+    found = changes(zone, (low - 2) * 1440, (high + 2) * 1440)
+    gaps = [(each.utc + each.before, each.utc + each.after) for each in found if each.after > each.before]
+    return tuple(gap for gap in gaps if gap[0] < high * 1440 and gap[1] >= low * 1440)
+
+
 def instant(zone: ZoneInfo, wall: int) -> tuple[int, Meaning]:
     """
     Give the instant of a wall time, and whether the clock skips or repeats it.
