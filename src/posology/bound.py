@@ -72,6 +72,7 @@ class Bound:
         source: Where the limit comes from. [required]
         name: What it is called in reports. [default its kind]
         severity: hard, soft or info.
+        patients: The patients it is stated for, in words; every verdict on it takes for granted that it is for them.
 
     Raises:
         BoundError: if a limit is missing, inverted or of the wrong dimension, or the source is missing.
@@ -84,6 +85,7 @@ class Bound:
     name: str = ""
     source: Source = attrs.field()
     severity: Severity = attrs.field(default="hard", validator=_one_of(get_args(Severity)))
+    patients: str = ""
 
     @source.validator
     def _has_source(self, _: object, value: Any) -> None:

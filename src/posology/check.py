@@ -61,7 +61,8 @@ def check(
     decide = _on_schedule(subject) if isinstance(subject, Schedule) else _for_every_start(subject)
     return Report(
         tuple(
-            _looking_back(_unless_mismatched(regimen, bound) or decide(bound), earlier) for bound in declared
+            _for_its_patients(_looking_back(_unless_mismatched(regimen, bound) or decide(bound), earlier))
+            for bound in declared
         )
     )
 
@@ -147,3 +148,10 @@ def _looking_back(verdict: Verdict, earlier: Earlier) -> Verdict:
     if verdict.status == "VIOLATED":
         return verdict
     return attrs.evolve(verdict, status="UNKNOWN", missing="the doses before day 1")
+
+
+def _for_its_patients(verdict: Verdict) -> Verdict:
+    """A bound that is stated for some patients is decided as for them, and the verdict says so."""
+    if not verdict.bound.patients or verdict.status in ("UNKNOWN", "NOT_APPLICABLE"):
+        return verdict
+    return attrs.evolve(verdict, assumes=(*verdict.assumes, f"for {verdict.bound.patients}"))

@@ -24,6 +24,8 @@ from posology.step import Step
 from posology.titration import Titration
 from posology.verdict import Verdict
 
+COVERS = "every ladder the rule allows, by a course that is never below one of them"
+
 Decide = Callable[[Regimen], Verdict]
 """How a regimen without open choices is judged."""
 
@@ -73,19 +75,15 @@ def every_ladder(regimen: Regimen, bound: Bound, decide: Decide) -> Verdict:
         verdict = verdict if low >= bound.least else attrs.evolve(verdict, status="UNKNOWN")
     if isinstance(bound, Rise):
         verdict = _rise(regimen, rules, bound, verdict) or unknown
-    if isinstance(bound, Maintenance) and verdict.status == "PROVED" and not _reaches(rules, bound):
+    if isinstance(bound, Maintenance) and verdict.status == "PROVED" and not _reaches(regimen, rules, bound):
         return unknown
     if verdict.status == "PROVED":
         carried = ("every ladder is carried to its end",) if isinstance(bound, Maintenance) else ()
-        return attrs.evolve(verdict, assumes=(*verdict.assumes, "for every ladder the rule allows", *carried))
+        return attrs.evolve(verdict, assumes=(*verdict.assumes, *carried), covers=COVERS, witness=None)
     assert isinstance(bound, (PerDose, PerDay, Rolling, CourseTotal, Maintenance, Rise))
     fastest = _fastest(regimen, rules)
     found = decide(fastest) if fastest is not None else unknown
-    return (
-        attrs.evolve(found, assumes=(*found.assumes, "on the fastest ladder"))
-        if found.status == "VIOLATED"
-        else unknown
-    )
+    return attrs.evolve(found, covers="the fastest ladder") if found.status == "VIOLATED" else unknown
 
 
 def _fastest(regimen: Regimen, rules: Titration) -> Regimen | None:
@@ -115,14 +113,14 @@ def _rise(regimen: Regimen, rules: Titration, bound: Rise, above: Verdict) -> Ve
     )
 
 
-def _reaches(rules: Titration, bound: Maintenance) -> bool:
-    """Whether every ladder carried to its end gets up to the least of the range."""
+def _reaches(regimen: Regimen, rules: Titration, bound: Maintenance) -> bool:
+    """Whether every ladder carried to its end gets up to the least of the range, and never falls under it again."""
     daily = rules.frequency
     if not isinstance(daily, ClockFrequency) or daily.every != 1 or daily.weekdays:
         return False
     count, least = len(daily.times), bound.least.in_one_day
     if rules.starts.least * count >= least:
         return True
-    if rules.increment is None or rules.increment.most >= rules.ceiling:
+    if len(regimen.steps) > 1 or rules.increment is None or rules.increment.most >= rules.ceiling:
         return False
     return (rules.ceiling - rules.increment.most) * count >= least

@@ -30,6 +30,9 @@ from posology.source import Source
 Where = tuple[str | int, ...]
 """A place in a file: keys, and numbers in lists."""
 
+MOST_ENTRIES = 1000
+"""The longest list, and the largest table of named things, that is read."""
+
 _BARE = re.compile("[A-Za-z0-9_-]{1,64}")
 _NOTES = (AttributeValidationNote, IterableValidationNote)
 
@@ -137,6 +140,9 @@ def _many(converter: Converter, value: Any, kind: Any) -> Any:
     entries = _only(container, value)
     if container is dict and not entries:
         raise RegimenError("value", "got a table of nothing", value=value, instead="name at least one entry")
+    if len(entries) > MOST_ENTRIES:
+        problem = f"has {len(entries):,} entries"
+        raise RegimenError("value", problem, limit=MOST_ENTRIES, instead=f"write at most {MOST_ENTRIES:,}")
     found: dict[Any, Any] = {}
     errors: list[Exception] = []
     for n, each in entries.items() if container is dict else enumerate(entries):

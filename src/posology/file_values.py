@@ -10,12 +10,11 @@ from typing import Any, NamedTuple, NewType
 import attrs
 
 from posology import units
-from posology.daytime import SLOTS, WEEKDAYS, clock_time, span
+from posology.daytime import SLOTS, WEEKDAYS, clock_time, day_times, span, weekday_numbers
 from posology.dose import Amount, DailyAmount, Dose
 from posology.dose_range import DoseRange
 from posology.errors import RegimenError, ScheduleError, UnitError
 from posology.file_words import one_of, shown
-from posology.frequency import ClockFrequency
 from posology.regimen import ROUTES
 from posology.step import as_dose
 from posology.strength import Strength
@@ -144,22 +143,29 @@ def _one_or_two(read: Callable[[Any], Any], field: str, example: str) -> Callabl
 
 
 def _texts(value: Any, field: str, instead: str) -> tuple[str, ...]:
-    return tuple(_text(each, field, instead) for each in (value if isinstance(value, list) else [value]))
+    texts = tuple(_text(each, field, instead) for each in (value if isinstance(value, list) else [value]))
+    strange = next((each for each in texts if not each.isascii()), None)
+    if strange is not None:
+        raise RegimenError(field, f"got {strange!a}", value=strange, instead=instead)
+    return texts
 
 
 def _times_of_day(value: Any) -> tuple[str | dt.time, ...]:
-    return ClockFrequency(_texts(value, "at", "write it in quotes, as 'bedtime' or '08:30'")).times
+    return day_times(_texts(value, "at", "write it in quotes, as 'bedtime' or '08:30'"))
 
 
 def _weekdays(value: Any) -> tuple[int, ...]:
     texts = _texts(value, "weekdays", "write it in quotes, as 'Monday'")
     if not texts:
         raise RegimenError("weekdays", "none is named", instead="name one, as 'Monday'")
-    return ClockFrequency("morning", weekdays=texts).weekdays
+    return weekday_numbers(texts)
+
+
+_AS_TIME = "write it in quotes, as '08:30'"
 
 
 def _clock_time(value: Any) -> dt.time:
-    return clock_time(_text(value, "first", "write it in quotes, as '08:30'"), "first")
+    return clock_time(_texts(_text(value, "first", _AS_TIME), "first", _AS_TIME)[0], "first")
 
 
 def _span(value: Any) -> tuple[int, str]:

@@ -114,7 +114,7 @@ def dump(protocol: Protocol) -> str:
 
 
 def _bundled() -> Traversable:
-    """Where the bundled files are: in an installed wheel within the package, else at the top of the repository."""
+    """The bundled files: inside the package if it was built, else at the top of the repository."""
     beside: Traversable = Path(__file__).parents[2] / "schedules"
     for each in (importlib.resources.files("posology") / "schedules", beside):
         if each.is_dir():

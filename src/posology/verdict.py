@@ -74,6 +74,7 @@ class Verdict:
         missing: What would have to be known, for UNKNOWN.
         why: Why, for NOT_APPLICABLE.
         assumes: What the verdict takes for granted.
+        covers: What it was decided for, where that is more than one course.
         clock: The clock it was decided on, for windows and intervals.
         other: The verdict on the other clock, in a time zone.
         cause: ``dst`` where only a clock change breaks the bound.
@@ -89,6 +90,7 @@ class Verdict:
     missing: str = ""
     why: str = ""
     assumes: tuple[str, ...] = ()
+    covers: str = ""
     clock: str = ""
     other: Verdict | None = None
     cause: str = ""
@@ -113,6 +115,8 @@ class Verdict:
                 body += f"; margin {value_text(self.margin)}"
             if self.timing_margin is not None:
                 body += f", {decimal_text(self.timing_margin)} minutes"
+            if self.covers:
+                body += f"; for {self.covers}"
             if self.assumes:
                 body += f"; assuming {', '.join(self.assumes)}"
         cause = f"; cause: {self.cause}" if self.cause else ""
