@@ -27,6 +27,9 @@ USUAL_DAYS = 28
 
 OK, NOT_PROVED, BAD_INPUT = 0, 1, 2
 
+CHOOSE = "choose with --first-dose, --increment and --interval, as --first-dose '30 mg' --increment '10 mg' --interval 7"
+"""What to do on the command line about a titration that leaves something open."""
+
 COLUMNS = ("day", "date", "time", "slot", "drug", "route", "amount", "unit")
 """The columns of the csv form."""
 
@@ -135,7 +138,8 @@ def check(name: str, **options: Any) -> None:
     """
     Hold every regimen against its declared bounds.
 
-    Exit code 0 if every declared bound is proved, 1 if one is violated, unknown or none is declared, 2 for bad input.
+    Exit code 0 if every declared bound is proved, 1 if one is violated or unknown or if none is declared,
+    2 for bad input.
     """
     from posology.check import check as check_
 
@@ -313,14 +317,20 @@ def _write(path: Path, page: str) -> None:
 
 def main() -> None:
     """Run the command; bad input is told in one paragraph, never a traceback."""
-    from posology.errors import PosologyError
+    from posology.errors import PosologyError, UnresolvedError
 
     try:
-        cli.main(standalone_mode=False)
+        cli.main(prog_name="posology", standalone_mode=False)
     except click.ClickException as error:
-        error.show()
+        context = getattr(error, "ctx", None)
+        command = context.command_path if context is not None else "posology"
+        click.echo(f"posology: {error.format_message()} See '{command} --help'.", err=True)
         sys.exit(BAD_INPUT)
     except click.Abort:
+        sys.exit(BAD_INPUT)
+    except UnresolvedError as error:
+        error.instead = CHOOSE
+        click.echo(f"posology: {error}", err=True)
         sys.exit(BAD_INPUT)
     except PosologyError as error:
         click.echo(f"posology: {error}", err=True)

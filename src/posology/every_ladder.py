@@ -24,7 +24,7 @@ from posology.step import Step
 from posology.titration import Titration
 from posology.verdict import Verdict
 
-COVERS = "every ladder the rule allows, by a course that is never below one of them"
+COVERS = "every ladder the rule allows"
 
 Decide = Callable[[Regimen], Verdict]
 """How a regimen without open choices is judged."""

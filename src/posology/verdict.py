@@ -65,7 +65,8 @@ class Verdict:
     Args:
         bound: The bound.
         status: PROVED, VIOLATED, UNKNOWN or NOT_APPLICABLE; only PROVED is a pass.
-        value: The largest value reached (the smallest for a least limit); None where there is none.
+        value: The largest value reached (the smallest for a least limit); None where there is none. Where *covers*
+            names more than one course, a value that none of them passes.
         limit: The limit it was held against.
         margin: What is left to the limit; below 0 where it is broken.
         timing_margin: For windows: by how much every dose may be early or late. [minutes; below 0 where broken;
@@ -107,7 +108,8 @@ class Verdict:
                 if self.witness is not None and self.witness.value is not None
                 else self.value
             )
-            body = f"{value_text(first)}{f' on {self.witness}' if self.witness else ''}"
+            most = "at most " if self.covers and self.status == "PROVED" else ""
+            body = f"{most}{value_text(first)}{f' on {self.witness}' if self.witness else ''}"
             if first != self.value:
                 body += f", {value_text(self.value)} at worst"
             body += f"; the bound is {self.bound}"
