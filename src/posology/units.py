@@ -1,227 +1,27 @@
-"""Units: the strict reader of amounts and the closed pint registry, both made from the unit table."""
+"""Units: the closed pint registry, made from the unit table, and quantities of any registry taken exactly."""
 
 from __future__ import annotations
 
-import re
 import sys
 import threading
-from decimal import Decimal
 from fractions import Fraction
-from numbers import Rational
 from typing import TYPE_CHECKING, Any
 
 from posology.errors import UnitError
+from posology.reader import AMOUNT_DIMENSIONS as AMOUNT_DIMENSIONS
+from posology.reader import LONGEST as LONGEST
+from posology.reader import decimal_text as decimal_text
+from posology.reader import is_count as is_count
+from posology.reader import number as number
+from posology.reader import read as read
+from posology.reader import unit as unit
 from posology.unit_table import TABLE as TABLE
 from posology.unit_table import Unit as Unit
 
 if TYPE_CHECKING:
     import pint
 
-LONGEST = 64
-"""The longest text read as an amount. [characters]"""
-
-
-_SPELLED = {word: unit for unit in TABLE.values() for word in (unit.symbol, *unit.spellings)}
-_NAMED = {unit.name: unit for unit in TABLE.values()}
-AMOUNT_DIMENSIONS = frozenset(u.dimension for u in TABLE.values()) - {"time", "body weight", "body surface"}
-"""The dimensions an amount of drug can have."""
-
-_NUMBER = re.compile(r"(?:0|[1-9][0-9]*)(?:\.[0-9]*[1-9])?")
-_AMOUNT = re.compile(rf"({_NUMBER.pattern}) ([A-Za-z_µμ0-9]+)(?:/([A-Za-z0-9]+))?")
-_LOOSE = re.compile(r"(\d*)(?:\.(\d*))? ?(\S*)", re.ASCII)
-
-
-def number(value: Any, field: str = "number") -> Fraction:
-    """
-    Take a number exactly.
-
-    Args:
-        value: int, Fraction, Decimal, a decimal string such as ``"0.5"``, or a float, which is taken by its
-            shortest decimal form. [finite]
-        field: What is being read, for the message.
-
-    Returns:
-        The same number as a Fraction.
-
-    Raises:
-        UnitError: for bool, NaN, infinity, any other type, and text that is not one plain decimal number.
-
-    >>> number(0.1), number("12.5")
-    (Fraction(1, 10), Fraction(25, 2))
-    """
-    if isinstance(value, bool):
-        raise UnitError(field, f"got {value!r}, a truth value", value=value, instead="write a number")
-    if isinstance(value, Rational):
-        return Fraction(int(value.numerator), int(value.denominator))
-    if isinstance(value, float):
-        value = Decimal(repr(float(value)))
-    if isinstance(value, Decimal):
-        if not value.is_finite():
-            raise UnitError(field, f"got {value}, not a finite number", value=value, instead="write a number")
-        return Fraction(value)
-    if isinstance(value, str):
-        if len(value) <= LONGEST and _NUMBER.fullmatch(value):
-            return Fraction(value)
-        raise UnitError(
-            field,
-            f"got {_shown(value)}, not one plain decimal number",
-            value=value,
-            instead="write it as '0.5'",
-        )
-    raise UnitError(
-        field,
-        f"got {_shown(value)} of type {type(value).__name__}",
-        value=value,
-        instead="write an int, a Fraction, a Decimal or a decimal string",
-    )
-
-
-def is_count(value: object) -> bool:
-    """
-    Whether a value is a whole number, 1 or more; True is not one.
-
-    >>> is_count(7), is_count(0), is_count(True)
-    (True, False, False)
-    """
-    return isinstance(value, int) and not isinstance(value, bool) and value >= 1
-
-
-def unit(text: Any, field: str = "unit") -> Unit:
-    """
-    Find a unit by one of its spellings, exactly as written in the table.
-
-    Raises:
-        UnitError: for anything else; the message names the spelling that was probably meant.
-
-    >>> unit("micrograms").symbol
-    'mcg'
-    """
-    if isinstance(text, str):
-        found = _SPELLED.get(text)
-        if found:
-            return found
-        if text.lower() in {"u", "iu", "unit", "units"}:
-            raise UnitError(
-                field,
-                f"got {text!r}: a biological unit belongs to one substance",
-                value=text,
-                instead="write the substance with it, as '10 insulin_units'",
-            )
-        near = next((each for each in _SPELLED if each.lower() == text.lower()), None)
-        known = ", ".join(["mcg", "mg", "g", "mL", "tablet", "capsule"])
-        instead = f"{near!r} may be meant" if near else f"write a unit such as {known}"
-        raise UnitError(field, f"got {_shown(text)}, not a unit of the table", value=text, instead=instead)
-    raise UnitError(field, f"got {_shown(text)} as a unit", value=text, instead="write it as text, as 'mg'")
-
-
-def read(text: str, field: str = "amount") -> tuple[Fraction, Unit, str]:
-    """
-    Read ``"300 mg"`` or ``"150 mg/day"``: one number, one space, one unit, at most one ``/per``.
-
-    Args:
-        text: At most 64 characters; digits with a point, no comma, no sign, no exponent, no needless zero.
-        field: What is being read, for the message.
-
-    Returns:
-        The number, its unit, and what it is per: ``""``, ``"day"``, ``"kg"``, ``"m2"``, ``"h"`` or a unit.
-
-    Raises:
-        UnitError: for every other text; the message names the character and shows the right way to write it.
-
-    >>> read("0.4 g/kg")
-    (Fraction(2, 5), Unit(symbol='g', dimension='mass', size=Fraction(1, 1), name='gram', spellings=('gram', 'grams')), 'kg')
-    """
-    if not isinstance(text, str):
-        raise UnitError(field, f"got {_shown(text)}, not text", value=text, instead="write it as '300 mg'")
-    match = _AMOUNT.fullmatch(text) if len(text) <= LONGEST else None
-    if match is None:
-        raise _refusal(text, field)
-    per = match[3] or ""
-    return Fraction(match[1]), unit(match[2], field), unit(per, field).symbol if per else ""
-
-
-def _refusal(text: str, field: str) -> UnitError:
-    """Why a text is no amount: the first character that cannot stand, and the right way to write it."""
-
-    def error(
-        problem: str, instead: str = "write one number, one space and one unit, as '300 mg'"
-    ) -> UnitError:
-        return UnitError(field, f"got {_shown(text)}, {problem}", value=text, instead=instead)
-
-    if len(text) > LONGEST:
-        return error(f"{len(text)} characters long where at most {LONGEST} are read")
-    if not text.strip():
-        return error("which is empty")
-    strange = next((c for c in text if not (c.isascii() and c.isprintable()) and c not in "µμ"), None)
-    if strange:
-        return error(f"with the character U+{ord(strange):04X}, which has no place in an amount")
-    if "," in text:
-        return error(
-            "with a comma", "write a point for decimals, as '1.5 mg', and no mark for thousands, as '1500 mg'"
-        )
-    loose = _LOOSE.fullmatch(text)
-    if loose and "." in text and loose[3]:
-        whole, part, name = loose[1] or "0", (loose[2] or "").rstrip("0"), loose[3]
-        plain = f"{int(whole)}.{part} {name}" if part else f"{int(whole)} {name}"
-        if not loose[1]:
-            return error("with a leading point", f"write '{plain}'")
-        if (loose[2] or "") != part or not loose[2]:
-            return error(
-                "with a trailing zero" if loose[2] else "with a point and nothing after it",
-                f"write '{plain}'",
-            )
-    if loose and loose[1] and loose[3]:
-        if " " not in text and loose[3] in _SPELLED:
-            return error(
-                "with no space before the unit",
-                f"write '{loose[1]}{'.' + loose[2] if loose[2] else ''} {loose[3]}'",
-            )
-        if len(loose[1]) > 1 and loose[1].startswith("0") and loose[3] in _SPELLED:
-            return error(
-                "with a leading zero",
-                f"write '{int(loose[1])}{'.' + loose[2] if loose[2] else ''} {loose[3]}'",
-            )
-    if loose and not loose[3]:
-        return error("a number without a unit", f"write the unit with it, as '{text.strip()} mg'")
-    if not any(c.isdigit() for c in text):
-        return error("a unit without a number" if text.strip() in _SPELLED else "which has no number")
-    odd = next((c for c in text if not (c.isalnum() or c in " ./_")), None)
-    if odd:
-        return error(f"with the character {odd!r}")
-    if text != text.strip() or "  " in text:
-        return error("with a space too many", f"write '{' '.join(text.split())}'")
-    if text.count("/") > 1:
-        return error(
-            "with more than one '/'",
-            "a dose per kg and per day are different things: write '5 mg/kg' for each dose",
-        )
-    return error("which is not one number, one space and one unit")
-
-
-def _shown(value: Any) -> str:
-    text = repr(value)
-    return text if len(text) <= 40 else f"{text[:36]}…{text[-1]}"
-
-
-def decimal_text(value: Fraction) -> str:
-    """
-    Write a number exactly: as a decimal without needless zeros, or as a fraction where no decimal ends.
-
-    >>> decimal_text(Fraction(1, 8)), decimal_text(Fraction(1, 3))
-    ('0.125', '1/3')
-    """
-    rest, digits = value.denominator, 0
-    for prime in (2, 5):
-        count = 0
-        while rest % prime == 0:
-            rest, count = rest // prime, count + 1
-        digits = max(digits, count)
-    if rest != 1:
-        return f"{value.numerator}/{value.denominator}"
-    sign, scaled = ("-" if value < 0 else ""), abs(value.numerator) * 10**digits // value.denominator
-    whole, part = divmod(scaled, 10**digits)
-    return f"{sign}{whole}.{part:0{digits}d}" if digits else f"{sign}{whole}"
-
+_NAMED = {each.name: each for each in TABLE.values()}
 
 _lock = threading.Lock()
 _registry: pint.UnitRegistry[Any] | None = None
@@ -262,6 +62,28 @@ def __getattr__(name: str) -> Any:
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
+_ELSEWHERE = {
+    "mass": {"[mass]": 1},
+    "body weight": {"[mass]": 1},
+    "volume": {"[length]": 3},
+    "substance": {"[substance]": 1},
+    "time": {"[time]": 1},
+}
+"""What our dimensions are in a registry of physics; any other of ours is none of its base dimensions."""
+
+_PHYSICS = {"[mass]", "[length]", "[time]", "[substance]", "[current]", "[temperature]", "[luminosity]"}
+
+
+def _means_the_same(value: Any, name: str, found: Unit) -> bool:
+    """Whether a unit of that name in the quantity's own registry is the kind of thing that it is in ours."""
+    theirs = value._REGISTRY
+    if theirs is _registry:
+        return True
+    dimensions = dict(theirs.get_dimensionality(name))
+    expected = _ELSEWHERE.get(found.dimension)
+    return dimensions == expected if expected is not None else not _PHYSICS & set(dimensions)
+
+
 def from_quantity(value: Any, field: str = "amount") -> tuple[Fraction, Unit, str] | None:
     """
     Take a pint quantity of any registry by its magnitude and unit names, exactly; None if it is not one.
@@ -284,14 +106,15 @@ def from_quantity(value: Any, field: str = "amount") -> tuple[Fraction, Unit, st
         )
     named = []
     for name in (*over, *under):
-        if name not in _NAMED:
+        found = _NAMED.get(name)
+        if found is None or not _means_the_same(value, name, found):
             raise UnitError(
                 field,
-                f"got {value}, whose unit {name!r} is not in the table",
+                f"got {value}, whose unit {name!r} is not {'in the table' if found is None else 'that of the table'}",
                 value=str(value),
                 instead="give a quantity such as 300 * units.mg",
             )
-        named.append(_NAMED[name])
+        named.append(found)
     return number(value.magnitude, field), named[0], named[1].symbol if under else ""
 
 
