@@ -37,7 +37,8 @@ class Administration(_Fields):
         dose: How much.
         plan: What the administrations of one schedule share.
 
-    >>> given = Administration(dt.datetime(2026, 12, 3, 8), "morning", Dose("300 mg"), Plan("gabapentin", "oral", dt.date(2026, 12, 1)))
+    >>> plan = Plan("gabapentin", "oral", dt.date(2026, 12, 1))
+    >>> given = Administration(dt.datetime(2026, 12, 3, 8), "morning", Dose("300 mg"), plan)
     >>> given.day, str(given)
     (3, '2026-12-03 08:00 gabapentin 300 mg oral')
     """

@@ -65,8 +65,9 @@ def span_text(minutes: int) -> str:
 @attrs.frozen(kw_only=True)
 class Bound:
     """
-    A limit; made by `per_dose`, `per_day`, `rolling`, `maintenance`, `least_interval`, `rise`, `course_total`
-    and `duration`. Reaching a limit is allowed; comparison is exact.
+    A limit, as made by one of the methods below.
+
+    Reaching a limit is allowed; comparison is exact.
 
     Args:
         source: Where the limit comes from. [required]
@@ -148,9 +149,7 @@ class Bound:
         return CourseTotal(most=most, source=source, **more)
 
     @staticmethod
-    def duration(
-        most: int | None = None, *, least: int | None = None, source: Source, **more: Any
-    ) -> Duration:
+    def duration(most: int | None = None, *, least: int | None = None, source: Source, **more: Any) -> Duration:
         """Days from day 1 to the day of the last dose, both counted."""
         return Duration(least=least, most=most, source=source, **more)
 
@@ -165,8 +164,7 @@ class PerDose(Bound):
 
     def __str__(self) -> str:
         return (
-            " and ".join(f"at {w} {v}" for w, v in (("least", self.least), ("most", self.most)) if v)
-            + " in one dose"
+            " and ".join(f"at {w} {v}" for w, v in (("least", self.least), ("most", self.most)) if v) + " in one dose"
         )
 
 
@@ -266,13 +264,10 @@ class Duration(Bound):
 
 def _whole_days(field: str, value: Any) -> None:
     if not is_count(value):
-        raise BoundError(
-            field, f"got {value!r:.40} days", value=value, limit=1, instead="write whole days, 1 or more"
-        )
+        raise BoundError(field, f"got {value!r:.40} days", value=value, limit=1, instead="write whole days, 1 or more")
 
 
 KINDS: dict[str, type[Bound]] = {
-    kind.kind: kind
-    for kind in (PerDose, PerDay, Rolling, Maintenance, LeastInterval, Rise, CourseTotal, Duration)
+    kind.kind: kind for kind in (PerDose, PerDay, Rolling, Maintenance, LeastInterval, Rise, CourseTotal, Duration)
 }
 """Every kind of bound by its name in files."""

@@ -47,7 +47,8 @@ class Case:
     @functools.cached_property
     def zoned(self) -> Zoned:
         """Sums on both clocks of the zone."""
-        assert self.zone is not None and self.day1 is not None
+        assert self.zone is not None
+        assert self.day1 is not None
         amounts = None if self.course is None else self.course.amounts
         return zoned(self.shape, self.zone, self.day1.toordinal(), self.changes_until, amounts, self.stop)
 
@@ -67,6 +68,4 @@ class Case:
         wall = at if clock == "clock" else at + offset_at(self.zone, at)
         naive = moment_at(wall)
         moment = naive if clock == "clock" else moment_at(at).replace(tzinfo=dt.UTC).astimezone(self.zone)
-        return Witness(
-            naive.toordinal() - self.day1.toordinal() + 1, moment, naive.time() if timed else None, value
-        )
+        return Witness(naive.toordinal() - self.day1.toordinal() + 1, moment, naive.time() if timed else None, value)

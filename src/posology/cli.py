@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 import os
 import sys
 import tempfile
@@ -27,11 +24,10 @@ USUAL_DAYS = 28
 
 OK, NOT_PROVED, BAD_INPUT = 0, 1, 2
 
-CHOOSE = "choose with --first-dose, --increment and --interval, as --first-dose '30 mg' --increment '10 mg' --interval 7"
+CHOOSE = (
+    "choose with --first-dose, --increment and --interval, as --first-dose '30 mg' --increment '10 mg' --interval 7"
+)
 """What to do on the command line about a titration that leaves something open."""
-
-COLUMNS = ("day", "date", "time", "slot", "drug", "route", "amount", "unit")
-"""The columns of the csv form."""
 
 
 def _choices(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -40,9 +36,7 @@ def _choices(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option("--target", metavar="AMOUNT", help="The dose to stay on, if below the rule's ceiling."),
         click.option("--interval", type=int, metavar="DAYS", help="Days on each level of the titration."),
         click.option("--increment", metavar="AMOUNT", help="What each change of the titration adds."),
-        click.option(
-            "--first-dose", metavar="AMOUNT", help="The dose the titration starts with, as '30 mg'."
-        ),
+        click.option("--first-dose", metavar="AMOUNT", help="The dose the titration starts with, as '30 mg'."),
     ):
         command = option(command)
     return command
@@ -54,12 +48,8 @@ def _dates(required: bool) -> Callable[[Callable[..., Any]], Callable[..., Any]]
     def add(command: Callable[..., Any]) -> Callable[..., Any]:
         start = "The first day, as 2026-12-01; with a time, as 2026-12-01T14:00, for a late start."
         for option in (
-            click.option(
-                "--first-day", type=int, default=1, help="The day of the course that the start is. [1]"
-            ),
-            click.option(
-                "--tz", metavar="ZONE", help="A time zone, as America/New_York. Without it time floats."
-            ),
+            click.option("--first-day", type=int, default=1, help="The day of the course that the start is. [1]"),
+            click.option("--tz", metavar="ZONE", help="A time zone, as America/New_York. Without it time floats."),
             click.option(
                 "--days",
                 type=int,
@@ -99,9 +89,7 @@ def list_() -> None:
 @click.argument("name", metavar="NAME[:REGIMEN]|FILE[:REGIMEN]")
 @_dates(required=True)
 @_choices
-@click.option(
-    "--format", "form", type=click.Choice(["text", "csv", "json"]), default="text", show_default=True
-)
+@click.option("--format", "form", type=click.Choice(["text", "csv", "json"]), default="text", show_default=True)
 def show(name: str, form: str, **options: Any) -> None:
     """Show the calendar of a regimen."""
     schedule = _schedule(_regimen(name, options), options)
@@ -231,9 +219,7 @@ def _schedule(regimen: Regimen, options: dict[str, Any], usual_days: int | None 
     from posology.schedule import Schedule
 
     def made(days: int | None) -> Schedule:
-        return Schedule(
-            regimen, options["start"], zone=options["tz"], first_day=options["first_day"], days=days
-        )
+        return Schedule(regimen, options["start"], zone=options["tz"], first_day=options["first_day"], days=days)
 
     schedule = made(options["days"])
     if schedule.end is None and usual_days is not None:
@@ -258,48 +244,16 @@ def _html(schedule: Schedule) -> str:
     return html.page(Sheet.of(schedule, check_(schedule)))
 
 
-def _rows(schedule: Schedule) -> list[dict[str, Any]]:
-    from posology.units import decimal_text
-
-    return [
-        {
-            "day": given.day,
-            "date": f"{given.date:%Y-%m-%d}",
-            "time": f"{given.time:%H:%M}",
-            "slot": given.slot or "",
-            "drug": given.drug,
-            "route": given.route,
-            "amount": decimal_text(given.dose.number),
-            "unit": given.dose.unit,
-        }
-        for given in schedule
-    ]
-
-
 def _csv(schedule: Schedule) -> str:
-    buffer = io.StringIO()
-    writer = csv.DictWriter(buffer, COLUMNS, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(_rows(schedule))
-    return buffer.getvalue()
+    from posology.render import table
+
+    return table.csv_text(schedule)
 
 
 def _json(schedule: Schedule) -> str:
-    moments = [given.moment.isoformat(timespec="minutes") for given in schedule]
-    whole = {
-        "drug": schedule.regimen.drug,
-        "route": schedule.regimen.route,
-        "regimen": schedule.regimen.name,
-        "start": f"{schedule.start:%Y-%m-%d}",
-        "end": f"{schedule.end:%Y-%m-%d}",
-        "zone": None if schedule.zone is None else schedule.zone.key,
-        "total": str(schedule.total()),
-        "omitted": [{"slot": slot, "amount": str(dose)} for slot, dose in schedule.omitted],
-        "administrations": [
-            {**row, "moment": moment} for row, moment in zip(_rows(schedule), moments, strict=True)
-        ],
-    }
-    return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
+    from posology.render import table
+
+    return table.json_text(schedule)
 
 
 def _write(path: Path, page: str) -> None:

@@ -20,11 +20,7 @@ def _amounts(shape: Shape, amounts: Amounts | None) -> Amounts:
 
 
 def _stop(segment: Segment, origin: int, until: int | None) -> int | None:
-    ends = [
-        end
-        for end in (None if segment.days is None else segment.first + segment.days, until)
-        if end is not None
-    ]
+    ends = [end for end in (None if segment.days is None else segment.first + segment.days, until) if end is not None]
     return origin + min(ends) * DAY if ends else None
 
 
@@ -39,9 +35,7 @@ def floating(shape: Shape, amounts: Amounts | None = None, until: int | None = N
     """
     runs = []
     for segment, row in zip(shape.segments, _amounts(shape, amounts), strict=True):
-        dots = [
-            (each.day * DAY + each.minute, quanta) for each, quanta in zip(segment.doses, row, strict=True)
-        ]
+        dots = [(each.day * DAY + each.minute, quanta) for each, quanta in zip(segment.doses, row, strict=True)]
         runs.append(Run(segment.first * DAY, _stop(segment, 0, until), segment.cycle * DAY, _summed(dots)))
     return Timeline(runs)
 
@@ -93,9 +87,7 @@ class _Builder:
 
     def add(self, run: Run, clock: int, elapsed: int) -> None:
         """Add a run whose minutes become those of each clock by so much."""
-        self.clock.append(
-            run._replace(start=run.start + clock, stop=None if run.stop is None else run.stop + clock)
-        )
+        self.clock.append(run._replace(start=run.start + clock, stop=None if run.stop is None else run.stop + clock))
         self.elapsed.append(
             run._replace(start=run.start + elapsed, stop=None if run.stop is None else run.stop + elapsed)
         )
@@ -152,9 +144,7 @@ class _Builder:
                     minute = base + place.day * DAY + place.minute
                     if run.stop is None or minute < run.stop:
                         assert place.anchor is not None
-                        self.dot(
-                            instant(self.zone, base + place.anchor)[0] + minute - base - place.anchor, quanta
-                        )
+                        self.dot(instant(self.zone, base + place.anchor)[0] + minute - base - place.anchor, quanta)
                 low = base + run.period
         rest = clipped(run, low, None)
         if rest is not None:

@@ -115,12 +115,7 @@ class _Compiler:
                     instead="give the start date",
                 )
             first = day0 + (when.first_day or 1) - 1
-            if (
-                when.first_day is None
-                and last
-                and isinstance(last[0], ClockFrequency)
-                and last[0].every == when.every
-            ):
+            if when.first_day is None and last and isinstance(last[0], ClockFrequency) and last[0].every == when.every:
                 first = max(day0, last[1])
             return _Track(dose, when, first, self.weekday, late, self.slots)
         if when.first is not None:
@@ -180,9 +175,7 @@ class _Compiler:
                     for _, minute, slot, anchor, dose in piece.on(day):
                         if anchor is not None and piece.rebased:
                             anchor += (piece.first + (day - piece.first) // piece.cycle * piece.cycle) * DAY
-                        rows.append(
-                            (day - day0, minute, slot, None if anchor is None else anchor - day0 * DAY, dose)
-                        )
+                        rows.append((day - day0, minute, slot, None if anchor is None else anchor - day0 * DAY, dose))
         _refuse_large(len(rows), [])
         return sorted(rows, key=lambda row: row[:2])
 
@@ -190,9 +183,7 @@ class _Compiler:
 def _has_weekdays(item: Step | Cycle) -> bool:
     if isinstance(item, Cycle):
         return any(_has_weekdays(step) for step in item.steps)
-    return any(
-        isinstance(p.frequency, ClockFrequency) and bool(p.frequency.weekdays) for p in item.components
-    )
+    return any(isinstance(p.frequency, ClockFrequency) and bool(p.frequency.weekdays) for p in item.components)
 
 
 def has_weekdays(regimen: Regimen) -> bool:
@@ -231,10 +222,7 @@ def _compile_cached(
         else:
             pieces[-1] = shortest_cycle(joined)
     shape = Shape(
-        tuple(
-            Segment(p.first, p.days, p.cycle, tuple(Planned(*row[:4]) for row in p.rows), p.rebased)
-            for p in pieces
-        )
+        tuple(Segment(p.first, p.days, p.cycle, tuple(Planned(*row[:4]) for row in p.rows), p.rebased) for p in pieces)
     )
     flat = tuple(tuple(row[4] for row in p.rows) for p in pieces)
     return shape, flat, tuple(compiler.omitted)

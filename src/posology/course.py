@@ -78,9 +78,7 @@ class Course:
             numerator, denominator = numerator // common, denominator // common
         quantum = Fraction(numerator, denominator) if numerator else Fraction(1)
         whole = {dose: int(base / quantum) for dose, base in bases.items()}
-        return cls(
-            shape, tuple(tuple(whole[d] for d in row) for row in flat), quantum, named[0].unit, tuple(omitted)
-        )
+        return cls(shape, tuple(tuple(whole[d] for d in row) for row in flat), quantum, named[0].unit, tuple(omitted))
 
     def on_day(self, day: int) -> list[tuple[Planned, Dose]]:
         """The doses of a day of the course. [day 1 is the first]"""

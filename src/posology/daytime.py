@@ -62,9 +62,7 @@ def span(text: Any, field: str = "every") -> tuple[int, str]:
             instead="write days or weeks, as '28 days'",
         )
     if name not in _EVERY:
-        raise RegimenError(
-            field, f"got {text!r:.60}", value=text, instead="write it as '6 hours' or '2 days'"
-        )
+        raise RegimenError(field, f"got {text!r:.60}", value=text, instead="write it as '6 hours' or '2 days'")
     size = units.number(parts[0], field) * units.TABLE[_EVERY[name]].size
     whole = size / 1440 if name in {"day", "week"} else size
     if whole.denominator != 1 or whole < 1:
@@ -79,14 +77,24 @@ def span(text: Any, field: str = "every") -> tuple[int, str]:
 
 
 def in_weeks(weeks: Any) -> int:
+    """
+    Give weeks in days.
+
+    >>> in_weeks(2)
+    14
+    """
     if isinstance(weeks, bool) or not isinstance(weeks, int):
-        raise RegimenError(
-            "weeks", f"got {weeks!r}, not a whole number", value=weeks, instead="write it as 2"
-        )
+        raise RegimenError("weeks", f"got {weeks!r}, not a whole number", value=weeks, instead="write it as 2")
     return 7 * weeks
 
 
 def whole_minutes(value: Fraction) -> int:
+    """
+    Take a whole number of minutes, 1 or more.
+
+    >>> whole_minutes(Fraction(90))
+    90
+    """
     if value.denominator != 1 or value < 1:
         raise RegimenError(
             "every",
@@ -99,6 +107,12 @@ def whole_minutes(value: Fraction) -> int:
 
 
 def slot_or_time(value: Any) -> str | dt.time:
+    """
+    Take a slot by its name, or a time of day.
+
+    >>> slot_or_time("bedtime")
+    'bedtime'
+    """
     if isinstance(value, str) and value in SLOTS:
         return value
     try:
@@ -113,10 +127,14 @@ def slot_or_time(value: Any) -> str | dt.time:
 
 
 def day_times(values: Any) -> tuple[str | dt.time, ...]:
+    """
+    Take slots and times of a day, in order, each once.
+
+    >>> day_times(["bedtime", "morning"])
+    ('morning', 'bedtime')
+    """
     listed = (values,) if isinstance(values, (str, dt.time)) else tuple(values)
-    times = sorted(
-        (slot_or_time(v) for v in listed), key=lambda t: (SLOTS[t] if isinstance(t, str) else t, str(t))
-    )
+    times = sorted((slot_or_time(v) for v in listed), key=lambda t: (SLOTS[t] if isinstance(t, str) else t, str(t)))
     if not times:
         raise RegimenError("times", "no time of day is named", instead="as Frequency.at('morning')")
     twice = next((t for n, t in enumerate(times) if t in times[:n]), None)
@@ -131,6 +149,12 @@ def day_times(values: Any) -> tuple[str | dt.time, ...]:
 
 
 def weekday_numbers(values: Any) -> tuple[int, ...]:
+    """
+    Take weekdays by name, in order, each once.
+
+    >>> weekday_numbers(["Friday", "Monday"])
+    (0, 4)
+    """
     listed = (values,) if isinstance(values, (str, int)) else tuple(values)
     days = []
     for value in listed:
@@ -146,4 +170,10 @@ def weekday_numbers(values: Any) -> tuple[int, ...]:
 
 
 def and_list(words: list[str]) -> str:
+    """
+    Say a list of words.
+
+    >>> and_list(["morning", "noon", "bedtime"])
+    'morning, noon and bedtime'
+    """
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"

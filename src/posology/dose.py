@@ -51,9 +51,7 @@ class Amount:
         else:
             number, found, got = units.from_quantity(value, field) or units.read(value, field)
         if got != per:
-            problem = (
-                f"got {str(value)!r}, an amount per {got}" if got else f"got {str(value)!r}, not per {per}"
-            )
+            problem = f"got {str(value)!r}, an amount per {got}" if got else f"got {str(value)!r}, not per {per}"
             raise UnitError(field, problem, value=value, instead=f"write it as {cls.example!r}")
         return number, found
 
@@ -188,7 +186,7 @@ class Dose(Amount):
     Fraction(300, 1)
     >>> Dose("1,5 mg")
     Traceback (most recent call last):
-    posology.errors.UnitError: Dose: got '1,5 mg', with a comma; write a point for decimals, as '1.5 mg', and no mark for thousands, as '1500 mg'
+    posology.errors.UnitError: Dose: got '1,5 mg', with a comma; write a point for decimals, as '1.5 mg', ...
     """
 
     __slots__ = ()

@@ -27,9 +27,7 @@ def after_9999(day: int) -> ScheduleError:
     >>> str(after_9999(9))
     'days: day 10 is after the year 9999; look at fewer days'
     """
-    return ScheduleError(
-        "days", f"day {day + 1} is after the year 9999", value=day + 1, instead="look at fewer days"
-    )
+    return ScheduleError("days", f"day {day + 1} is after the year 9999", value=day + 1, instead="look at fewer days")
 
 
 @attrs.frozen(eq=False)
@@ -59,9 +57,7 @@ class Expansion:
         for segment, row in zip(self.course.shape.segments, self.course.amounts, strict=True):
             doses = {quanta: self.course.dose(quanta) for quanta in set(row)}
             rounds = -(-segment.chunk // segment.cycle)
-            made.append(
-                (tuple(each.slot for each in segment.doses) * rounds, tuple(doses[q] for q in row) * rounds)
-            )
+            made.append((tuple(each.slot for each in segment.doses) * rounds, tuple(doses[q] for q in row) * rounds))
         return tuple(made)
 
     def _straight(self, low: int, high: int | None) -> Iterator[tuple[int, Iterator[dt.datetime], int, int]]:
@@ -92,9 +88,7 @@ class Expansion:
         """The days touched by clock changes, as (first, day after the last)."""
         assert self.zone is not None
         day1 = self.day1.toordinal()
-        return [
-            (first - day1, last - day1) for first, last in changed_days(self.zone, day1 + low, day1 + high)
-        ]
+        return [(first - day1, last - day1) for first, last in changed_days(self.zone, day1 + low, day1 + high)]
 
     def spans(self, low: int, high: int | None) -> Iterator[tuple[int, int | None, bool]]:
         """Days from low up to high as stretches that are plain, and days around a clock change that are not."""
@@ -175,9 +169,7 @@ class Expansion:
                 given = heapq.heappop(heap)[2]
                 if shown(given):
                     yield given
-            heapq.heappush(
-                heap, (utc, next(count), Administration(self.local(utc), place.slot, dose, self.plan))
-            )
+            heapq.heappush(heap, (utc, next(count), Administration(self.local(utc), place.slot, dose, self.plan)))
         while heap:
             given = heapq.heappop(heap)[2]
             if shown(given):

@@ -8,7 +8,7 @@ import attrs
 
 from posology.bound import KINDS, Bound, Clock, Severity
 from posology.dose import Amount, DailyAmount, Dose
-from posology.file_values import Name, WholeNumber, Window, given
+from posology.file_values import Line, Name, WholeNumber, Window, given
 from posology.source import Source
 
 
@@ -17,6 +17,7 @@ class BoundForm:
     """A limit; reaching it is allowed. Each kind has a form of its own."""
 
     kind: ClassVar[str]
+    patients: Annotated[Line | None, "The patients it is stated for, in words. Left out: all."] = None
     severity: Annotated[Severity | None, "How grave it is to break it. Left out: hard."] = None
     source: Annotated[Name, "Where the limit comes from: a name under sources."]
 

@@ -107,6 +107,7 @@ def _has(*keys: str) -> dict[str, Any]:
 
 
 _EVERY_DAYS = {"properties": {"every": {"pattern": "(day|week)s?$"}}}
+_EVERY_HOURS = {**_has("every"), "properties": {"every": {"pattern": "(minute|hour)s?$"}}}
 _CHOICES: dict[Any, list[Any]] = {
     BoundForm: list(BOUND_FORMS.values()),
     ItemForm: list(ITEM_FORMS.values()),
@@ -117,7 +118,7 @@ _RULES: dict[type, dict[str, Any]] = {
         "oneOf": [
             {**_has("at"), **_EVERY_DAYS},
             {**_has("times_a_day"), **_EVERY_DAYS},
-            {**_has("every"), "properties": {"every": {"pattern": "(minute|hour)s?$"}}},
+            {**_EVERY_HOURS, "not": {"anyOf": [_has("at"), _has("times_a_day")]}},
         ],
     },
     StepForm: {"description": "Days or weeks, not both.", "not": _has("days", "weeks")},

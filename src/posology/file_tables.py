@@ -88,14 +88,15 @@ class _Writer:
 
     def bound(self, bound: Bound, path: str) -> dict[str, Any]:
         own = {each.name: getattr(bound, each.name) for each in attrs.fields(type(bound))}
-        for name in ("name", "severity", "source"):
+        for name in ("name", "severity", "source", "patients"):
             del own[name]
         if "window" in own or bound.kind == "least-interval":
             name = "window" if "window" in own else "least"
             own[name] = span_text(own[name])
         limits = {name: value if isinstance(value, int | None) else str(value) for name, value in own.items()}
         source = self.source(bound.source, path)
-        return _table(kind=bound.kind, **limits, severity=bound.severity, source=source)
+        more = {"patients": bound.patients, "severity": bound.severity, "source": source}
+        return _table(kind=bound.kind, **limits, **more)
 
     def regimen(self, regimen: Regimen, path: str) -> dict[str, Any]:
         for bound in regimen.bounds:

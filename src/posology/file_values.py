@@ -203,7 +203,7 @@ def _spellings(found: Iterable[units.Unit]) -> str:
 
 
 _UNIT = _spellings(unit for unit in units.TABLE.values() if unit.dimension in units.AMOUNT_DIMENSIONS)
-_DAY, _PER_SIZE = _spellings([units.TABLE["day"]]), "(?:kg|kilogram|kilograms|m2)"
+_DAY, _PER_SIZE = _spellings([units.TABLE["day"]]), "(?:kg|m2)"
 
 
 def _like(pattern: str, *examples: str, longest: int = units.LONGEST) -> dict[str, Any]:

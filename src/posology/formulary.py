@@ -19,6 +19,8 @@ from posology.protocol import Protocol
 
 LARGEST = 1_000_000
 """The largest file that is read. [bytes]"""
+MOST_POINTS = 500
+"""The most points in a line: a key as long as a.b.c… takes time that grows with the square of its length."""
 
 
 def names() -> tuple[str, ...]:
@@ -126,12 +128,6 @@ def _read(file: Traversable, name: str) -> str:
     try:
         with file.open("rb") as opened:
             data: bytes = opened.read(LARGEST + 1)
-        if len(data) > LARGEST:
-            raise FileError(name, [("file", f"is larger than {LARGEST:,} bytes")])
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        problem = f"is not UTF-8 text: byte 0x{data[error.start]:02x} at position {error.start}"
-        raise FileError(name, [("file", f"{problem}; save it as UTF-8")]) from None
     except FileNotFoundError:
         raise FileError(name, [("file", "is not there")]) from None
     except IsADirectoryError:
@@ -140,6 +136,13 @@ def _read(file: Traversable, name: str) -> str:
         raise FileError(name, [("file", f"cannot be read: {error.strerror}")]) from None
     except ValueError:
         raise FileError(name, [("file", "is not there: no path holds a null character")]) from None
+    if len(data) > LARGEST:
+        raise FileError(name, [("file", f"is larger than {LARGEST:,} bytes")])
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        problem = f"is not UTF-8 text: byte 0x{data[error.start]:02x} at position {error.start}"
+        raise FileError(name, [("file", f"{problem}; save it as UTF-8")]) from None
 
 
 def _parsed(text: Any, name: str) -> dict[str, Any]:
@@ -147,6 +150,10 @@ def _parsed(text: Any, name: str) -> dict[str, Any]:
         raise FileError(name, [("file", f"got {type(text).__name__}, not text")])
     if len(text) > LARGEST:
         raise FileError(name, [("file", f"is larger than {LARGEST:,} characters")])
+    crowded = next((n for n, line in enumerate(text.split("\n"), 1) if line.count(".") > MOST_POINTS), None)
+    if crowded is not None:
+        problem = f"has more than {MOST_POINTS} points; write it as several lines"
+        raise FileError(name, [(f"line {crowded}", problem)])
     try:
         return tomllib.loads(text, parse_float=_decimal)
     except tomllib.TOMLDecodeError as error:

@@ -104,9 +104,7 @@ class Frequency:
             if value is not None
         ]
         if len(given) != 1:
-            raise RegimenError(
-                "every", f"got {len(given)} intervals", value=given, instead="give one, as hours=6"
-            )
+            raise RegimenError("every", f"got {len(given)} intervals", value=given, instead="give one, as hours=6")
         if text is not None:
             size, kind = span(text)
         elif hours is not None:
@@ -202,9 +200,7 @@ class ClockFrequency(Frequency):
             mine, theirs = self.first_day or 1, other.first_day or 1
         else:
             mine, theirs = self.first_day, other.first_day
-        return (
-            bool(self.weekdays or other.weekdays) or (mine - theirs) % math.gcd(self.every, other.every) == 0
-        )
+        return bool(self.weekdays or other.weekdays) or (mine - theirs) % math.gcd(self.every, other.every) == 0
 
     def __str__(self) -> str:
         words = [t if isinstance(t, str) else f"{t:%H:%M}" for t in self.times]

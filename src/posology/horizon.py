@@ -27,9 +27,7 @@ def day_of(value: Any, field: str = "date") -> dt.date:
             raise ScheduleError(
                 field, f"got {value!r}, {error}", value=value, instead="write it as '2026-12-01'"
             ) from None
-    raise ScheduleError(
-        field, f"got {value!r:.60}, not a date", value=value, instead="write it as '2026-12-01'"
-    )
+    raise ScheduleError(field, f"got {value!r:.60}, not a date", value=value, instead="write it as '2026-12-01'")
 
 
 @attrs.frozen(init=False)
@@ -99,9 +97,7 @@ def whole_days(days: Any, field: str = "days") -> int:
     7
     """
     if isinstance(days, bool) or not isinstance(days, int):
-        raise ScheduleError(
-            field, f"got {days!r:.40}, not a whole number", value=days, instead="write it as 7"
-        )
+        raise ScheduleError(field, f"got {days!r:.40}, not a whole number", value=days, instead="write it as 7")
     if days < 1:
         raise ScheduleError(field, f"got {days} days", value=days, limit=1, instead="write 1 or more")
     return days

@@ -23,6 +23,7 @@ class Stretch:
     rebased: bool = False
 
     def on(self, day: int) -> list[Row]:
+        """The doses of a day of the course, each as on day 0 of a cycle."""
         place = (day - self.first) % self.cycle
         return [(0, *row[1:]) for row in self.rows if row[0] == place]
 

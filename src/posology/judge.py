@@ -94,6 +94,7 @@ class Judge:
         )
 
     def per_dose(self, bound: PerDose) -> Verdict:
+        """At least and at most so much at one instant."""
         verdicts = []
         if bound.most is not None:
             limit = self.quanta(bound.most)
@@ -131,6 +132,7 @@ class Judge:
         return worst(verdicts)
 
     def per_day(self, bound: PerDay) -> Verdict:
+        """At most so much from midnight to midnight."""
         limit = floor(self.quanta(bound.most))
         low = self.line.origin
         return self.most(
@@ -142,18 +144,16 @@ class Judge:
         )
 
     def rolling(self, bound: Rolling) -> Verdict:
+        """At most so much in any window, with the margin in time."""
         limit = floor(self.quanta(bound.most))
         largest = self.line.largest(bound.window)
-        over = (
-            None
-            if largest is None or largest.sum <= limit
-            else self.line.first_window_over(limit, bound.window)
-        )
+        over = None if largest is None or largest.sum <= limit else self.line.first_window_over(limit, bound.window)
         shortest = self.line.shortest_over(limit)
         timing = None if shortest is None else Fraction(shortest - bound.window, 2)
         return self.most(bound, bound.most, largest, over, timed=True, timing=timing)
 
     def maintenance(self, bound: Maintenance) -> Verdict:
+        """A daily range: never over it, reached once, and then never under it."""
         line, low = self.line, self.line.origin
         least, most = ceil(self.quanta(bound.least)), floor(self.quanta(bound.most))
         over = line.first_window_over(most, DAY, days=True, low=low)
@@ -193,6 +193,7 @@ class Judge:
         return self.line.origin + min(ends) * DAY if ends else None
 
     def least_interval(self, bound: LeastInterval) -> Verdict:
+        """At least so long from any dose to the next."""
         gap = self.line.least_gap()
         if gap is None:
             return Verdict(bound=bound, status="NOT_APPLICABLE", why="there are no two doses")
@@ -207,6 +208,7 @@ class Judge:
         )
 
     def rise(self, bound: Rise) -> Verdict:
+        """At most so much more on a later day than on an earlier one."""
         limit = floor(self.quanta(bound.most))
         found = self.line.largest_rise(bound.within_days)
         if found is None:
@@ -216,6 +218,7 @@ class Judge:
         return self.most(bound, bound.most, largest, None if over is None else over[0], timed=False)
 
     def course_total(self, bound: CourseTotal) -> Verdict:
+        """At most so much in all."""
         limit = self.quanta(bound.most)
         total, over = self.line.total, self.line.first_over(floor(limit))
         last = self.line.last()
@@ -233,15 +236,14 @@ class Judge:
         )
 
     def duration(self, bound: Duration) -> Verdict:
+        """At least and at most so many days from day 1 to the last dose."""
         last = self.line.last()
         days = None if last is None else (last - self.line.origin) // DAY + 1
         verdicts = []
         for limit, least in ((bound.most, False), (bound.least, True)):
             if limit is None:
                 continue
-            broken = (days is None and not least) or (
-                days is not None and (days < limit if least else days > limit)
-            )
+            broken = (days is None and not least) or (days is not None and (days < limit if least else days > limit))
             left: Value | None = None if days is None else (days - limit if least else limit - days)
             after = self.line.next_at(self.line.origin + limit * DAY) if broken and not least else last
             verdicts.append(

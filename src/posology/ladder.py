@@ -56,9 +56,7 @@ def rungs(course: Course, day1: dt.date, first: int, stop: int | None) -> tuple[
 def _rungs(course: Course, day1: dt.date, first: int, stop: int | None) -> Iterator[Rung]:
     for n, segment in enumerate(course.shape.segments):
         ends = [
-            end
-            for end in (None if segment.days is None else segment.first + segment.days, stop)
-            if end is not None
+            end for end in (None if segment.days is None else segment.first + segment.days, stop) if end is not None
         ]
         low, high = max(first, segment.first), min(ends) if ends else None
         if high is not None and low >= high:

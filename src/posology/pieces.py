@@ -56,6 +56,7 @@ class Piece:
 
     @property
     def total(self) -> int:
+        """Sum of one round."""
         return self.sums[-1]
 
     def until(self, t: int) -> int:

@@ -121,8 +121,9 @@ def read(text: str, field: str = "amount") -> tuple[Fraction, Unit, str]:
     Raises:
         UnitError: for every other text; the message names the character and shows the right way to write it.
 
-    >>> read("0.4 g/kg")
-    (Fraction(2, 5), Unit(symbol='g', dimension='mass', size=Fraction(1, 1), name='gram', spellings=('gram', 'grams')), 'kg')
+    >>> value, found, per = read("0.4 g/kg")
+    >>> value, found.symbol, per
+    (Fraction(2, 5), 'g', 'kg')
     """
     if not isinstance(text, str):
         raise UnitError(field, f"got {_shown(text)}, not text", value=text, instead="write it as '300 mg'")
@@ -136,9 +137,7 @@ def read(text: str, field: str = "amount") -> tuple[Fraction, Unit, str]:
 def _refusal(text: str, field: str) -> UnitError:
     """Why a text is no amount: the first character that cannot stand, and the right way to write it."""
 
-    def error(
-        problem: str, instead: str = "write one number, one space and one unit, as '300 mg'"
-    ) -> UnitError:
+    def error(problem: str, instead: str = "write one number, one space and one unit, as '300 mg'") -> UnitError:
         return UnitError(field, f"got {_shown(text)}, {problem}", value=text, instead=instead)
 
     if len(text) > LONGEST:
@@ -149,9 +148,7 @@ def _refusal(text: str, field: str) -> UnitError:
     if strange:
         return error(f"with the character U+{ord(strange):04X}, which has no place in an amount")
     if "," in text:
-        return error(
-            "with a comma", "write a point for decimals, as '1.5 mg', and no mark for thousands, as '1500 mg'"
-        )
+        return error("with a comma", "write a point for decimals, as '1.5 mg', and no mark for thousands, as '1500 mg'")
     loose = _LOOSE.fullmatch(text)
     if loose and "." in text and loose[3]:
         whole, part, name = loose[1] or "0", (loose[2] or "").rstrip("0"), loose[3]

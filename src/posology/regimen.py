@@ -89,9 +89,7 @@ class Regimen:
     @route.validator
     def _known_route(self, _: object, value: Any) -> None:
         if value not in ROUTES:
-            raise RegimenError(
-                "route", f"got {value!r:.40}", value=value, instead=f"write one of {', '.join(ROUTES)}"
-            )
+            raise RegimenError("route", f"got {value!r:.40}", value=value, instead=f"write one of {', '.join(ROUTES)}")
 
     @steps.validator
     def _possible(self, _: object, items: tuple[Any, ...]) -> None:

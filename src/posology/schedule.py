@@ -116,18 +116,14 @@ class Schedule:
             return length
         last = max((utc for utc, *_ in self._expansion.instants(length - 2, length)), default=None)
         return (
-            length
-            if last is None
-            else max(length, self._expansion.local(last).toordinal() - self.day1.toordinal() + 1)
+            length if last is None else max(length, self._expansion.local(last).toordinal() - self.day1.toordinal() + 1)
         )
 
     @functools.cached_property
     def course(self) -> Course:
         """The regimen compiled, from day 1."""
         weekday = self.day1.weekday() if has_weekdays(self.regimen) else None
-        return Course.of(
-            self.regimen, weekday=weekday, start_minute=self.start_minute, slots=dict(self.slots)
-        )
+        return Course.of(self.regimen, weekday=weekday, start_minute=self.start_minute, slots=dict(self.slots))
 
     @functools.cached_property
     def _expansion(self) -> Expansion:
@@ -152,8 +148,7 @@ class Schedule:
     def omitted(self) -> tuple[tuple[str, Dose], ...]:
         """Doses of day 1 that a late start leaves out, as (slot or time, dose)."""
         return tuple(
-            (place.slot or f"{moment_at(DAY + place.minute):%H:%M}", dose)
-            for place, dose in self.course.omitted
+            (place.slot or f"{moment_at(DAY + place.minute):%H:%M}", dose) for place, dose in self.course.omitted
         )
 
     def _date(self, day: int) -> dt.date:
@@ -164,9 +159,7 @@ class Schedule:
 
     def _bounded(self) -> int:
         if self.stop is None:
-            raise ScheduleError(
-                "horizon", "this course has no end", instead="give a number of days, as days=28"
-            )
+            raise ScheduleError("horizon", "this course has no end", instead="give a number of days, as days=28")
         return self.stop
 
     def _view(self, first: int, stop: int | None) -> Schedule:
@@ -198,11 +191,7 @@ class Schedule:
                     instead="slice from a date to a date",
                 )
             first = self.first if key.start is None else max(self.first, self._day(key.start))
-            ends = [
-                end
-                for end in (self.stop, None if key.stop is None else self._day(key.stop))
-                if end is not None
-            ]
+            ends = [end for end in (self.stop, None if key.stop is None else self._day(key.stop)) if end is not None]
             stop = min(ends) if ends else None
             if stop is not None and stop <= first:
                 raise ScheduleError(
@@ -301,9 +290,7 @@ class Schedule:
     def clocks(self, amounts: bool = True) -> Zoned:
         """Give the sums on the wall clock and on elapsed time in the zone, up to the last day shown."""
         assert self.zone is not None
-        until = self.day1.toordinal() + (
-            self.stop if self.stop is not None else self.first + CHANGES_LOOKED_UP
-        )
+        until = self.day1.toordinal() + (self.stop if self.stop is not None else self.first + CHANGES_LOOKED_UP)
         return zoned(
             self.course.shape,
             self.zone,

@@ -117,9 +117,7 @@ class Shape:
             place = (low - segment.first) % segment.cycle
             k = bisect.bisect_left(segment.doses, (place,))
             ahead = (
-                segment.doses[k].day - place
-                if k < len(segment.doses)
-                else segment.doses[0].day + segment.cycle - place
+                segment.doses[k].day - place if k < len(segment.doses) else segment.doses[0].day + segment.cycle - place
             )
             if end is None or low + ahead < end:
                 return low + ahead

@@ -54,8 +54,8 @@ class Sheet:
     >>> from posology.frequency import Frequency
     >>> from posology.regimen import Regimen
     >>> from posology.step import Step
-    >>> week = Schedule(Regimen("examplol", "oral", Step("5 mg", Frequency.daily(2), days=7)), start="2026-12-01")
-    >>> sheet = Sheet.of(week)
+    >>> regimen = Regimen("examplol", "oral", Step("5 mg", Frequency.daily(2), days=7))
+    >>> sheet = Sheet.of(Schedule(regimen, start="2026-12-01"))
     >>> sheet.heading, sheet.columns, sheet.ending
     ('Your examplol plan', ('Morning', 'Evening'), 'Then stop. The last dose is on Mon 7 Dec 2026.')
     """

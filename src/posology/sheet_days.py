@@ -8,7 +8,6 @@ from collections.abc import Iterable
 import attrs
 
 from posology.administration import Administration
-from posology.daytime import SLOTS
 from posology.dose import Amount
 from posology.errors import ScheduleError
 from posology.schedule import Schedule
@@ -135,6 +134,7 @@ def columns(days: Iterable[DayRow], slots: Iterable[tuple[str, dt.time]]) -> tup
     """
     Give the slots and times that need a column, by the clock; a slot without any dose has none.
 
+    >>> from posology.daytime import SLOTS
     >>> columns([DayRow(dt.date(2026, 12, 1), 1, (Entry("20:30", "", "5 mg"),), "5 mg")], SLOTS.items())
     ('20:30',)
     """
@@ -143,5 +143,3 @@ def columns(days: Iterable[DayRow], slots: Iterable[tuple[str, dt.time]]) -> tup
     if len(labels) > MOST_COLUMNS:
         return (LISTED,)
     return tuple(sorted(labels, key=lambda each: (places.get(each) or dt.time.fromisoformat(each), each)))
-
-

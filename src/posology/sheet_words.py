@@ -138,7 +138,7 @@ def _said_date(match: re.Match[str]) -> str:
 
 
 def clean(text: str, field: str, longest: int = LONGEST) -> str:
-    """
+    r"""
     Take text over into a sheet on one line, or refuse what would print as something else than it is.
 
     Args:
@@ -149,9 +149,9 @@ def clean(text: str, field: str, longest: int = LONGEST) -> str:
     Raises:
         SheetError: for a control character, a mark that turns the direction of text, or too much text.
 
-    >>> clean("two  lines\\nof text", "notes")
+    >>> clean("two  lines\nof text", "notes")
     'two lines of text'
-    >>> clean("a\\u202eb", "patient")
+    >>> clean("a\u202eb", "patient")
     Traceback (most recent call last):
     posology.errors.SheetError: patient: the character U+202E cannot be printed as it stands; leave it out
     """

@@ -134,14 +134,10 @@ class Step:
     ) -> None:
         if components is None:
             if dose is None:
-                raise RegimenError(
-                    "step", "no dose is given", instead="give a dose, or write Step.no_dose(days=7)"
-                )
+                raise RegimenError("step", "no dose is given", instead="give a dose, or write Step.no_dose(days=7)")
             components = [Component(dose, frequency if frequency is not None else Frequency.daily())]
         elif dose is not None or frequency is not None:
-            raise RegimenError(
-                "step", "both a dose and components are given", value=dose, instead="give one of them"
-            )
+            raise RegimenError("step", "both a dose and components are given", value=dose, instead="give one of them")
         parts = tuple(each if isinstance(each, Component) else Component(*each) for each in components)
         _refuse_overlap(parts)
         same_kind([part.dose for part in parts])
@@ -221,6 +217,7 @@ def _refuse_overlap(parts: tuple[Component, ...]) -> None:
 
 
 def same_kind(doses: list[Dose]) -> None:
+    """Refuse doses of which one cannot be added to another."""
     for dose in doses[1:]:
         if (type(dose), dose.dimension) != (type(doses[0]), doses[0].dimension):
             raise RegimenError(

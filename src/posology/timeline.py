@@ -1,4 +1,4 @@
-"""Timeline: the doses of a course on one clock as a few periodic runs, from which windows are summed in closed form."""
+"""Timeline: the doses of a course on one clock, from whose periodic pieces windows are summed in closed form."""
 
 from __future__ import annotations
 
@@ -97,9 +97,7 @@ class Timeline:
                 two = pieces[k]
                 low = max(one.start, two.start - window)
                 stops = [
-                    stop
-                    for stop in (one.stop, None if two.stop is None else two.stop - window)
-                    if stop is not None
+                    stop for stop in (one.stop, None if two.stop is None else two.stop - window) if stop is not None
                 ]
                 high = min(stops) if stops else None
                 if high is None or low < high:
@@ -108,12 +106,12 @@ class Timeline:
                     break
                 k += 1
 
-    def _windows(
-        self, window: int, days: bool, low: int, high: int | None
-    ) -> Iterator[tuple[int, int, int, int, int]]:
+    def _windows(self, window: int, days: bool, low: int, high: int | None) -> Iterator[tuple[int, int, int, int, int]]:
         """
-        Give every class of windows as (start, sum, step, gain, count): *count* windows, *step* minutes apart, from
-        *start* on, whose sum gains *gain* each time. A count of 0 stands for no end (then the gain is 0).
+        Give every class of windows as (start, sum, step, gain, count).
+
+        It holds *count* windows, *step* minutes apart, from *start* on, whose sum gains *gain* each time. A count of 0
+        stands for no end (then the gain is 0).
         """
         for one, two, first, last in self._pairs(window):
             begin = max(first, low)
@@ -129,9 +127,7 @@ class Timeline:
                 count = 0 if end is None else -((t - end) // step)
                 yield t, two.until(t + window) - one.until(t), step, gain, count
 
-    def largest(
-        self, window: int, *, days: bool = False, low: int = 0, high: int | None = None
-    ) -> Extreme | None:
+    def largest(self, window: int, *, days: bool = False, low: int = 0, high: int | None = None) -> Extreme | None:
         """
         Give the largest sum over [t, t + window), for t at every dose, or at every midnight.
 
@@ -152,9 +148,7 @@ class Timeline:
                 best = Extreme(value, start)
         return best
 
-    def smallest(
-        self, window: int, *, days: bool = False, low: int = 0, high: int | None = None
-    ) -> Extreme | None:
+    def smallest(self, window: int, *, days: bool = False, low: int = 0, high: int | None = None) -> Extreme | None:
         """Give the smallest sum, as `largest` gives the largest."""
         best: Extreme | None = None
         for start, value, step, gain, count in self._windows(window, days, low, high):
@@ -261,9 +255,7 @@ class Timeline:
     @property
     def _counted(self) -> Timeline:
         """The same moments, each counted once."""
-        return Timeline(
-            Run(p.start, p.stop, p.period, tuple((m, 1) for m in p.minutes)) for p in self._pieces
-        )
+        return Timeline(Run(p.start, p.stop, p.period, tuple((m, 1) for m in p.minutes)) for p in self._pieces)
 
     def day_sums(self, low: int, high: int) -> Iterator[tuple[int, int]]:
         """The sum of each day from one midnight up to another, as (midnight, sum)."""

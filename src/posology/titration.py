@@ -149,9 +149,7 @@ class Titration:
         if self.increment is None or self.increment.single is None:
             found.append(f"increment ({self.increment})" if self.increment else "increment")
         if self.interval is None or self.interval[0] != self.interval[1]:
-            found.append(
-                f"interval ({self.interval[0]} to {self.interval[1]} days)" if self.interval else "interval"
-            )
+            found.append(f"interval ({self.interval[0]} to {self.interval[1]} days)" if self.interval else "interval")
         return tuple(found)
 
     def ladder(
@@ -213,11 +211,7 @@ class Titration:
         chosen = _days(value)
         if chosen is None:
             if self.interval is None or self.interval[0] != self.interval[1]:
-                allowed = (
-                    f"{self.interval[0]} to {self.interval[1]} days"
-                    if self.interval
-                    else "any number of days"
-                )
+                allowed = f"{self.interval[0]} to {self.interval[1]} days" if self.interval else "any number of days"
                 raise UnresolvedError(
                     "interval",
                     f"the rule leaves it open ({allowed})",

@@ -36,9 +36,7 @@ def _metric() -> list[Unit]:
         ("day", "time", "1440", "day", "days"),
         ("week", "time", "10080", "week", "weeks"),
     ]
-    return [
-        Unit(sym, dim, Fraction(size), name, (name, *more.split())) for sym, dim, size, name, more in rows
-    ]
+    return [Unit(sym, dim, Fraction(size), name, (name, *more.split())) for sym, dim, size, name, more in rows]
 
 
 FORMS = [
@@ -76,9 +74,7 @@ BIOLOGICAL = [
 def _table() -> dict[str, Unit]:
     plural = {"patch": "patches", "suppository": "suppositories", "spray": "sprays"}
     forms = [Unit(form, form, Fraction(1), form, (plural.get(form, form + "s"),)) for form in FORMS]
-    biological = [
-        Unit(f"{of}_units", f"{of} units", Fraction(1), f"{of}_unit", (f"{of}_unit",)) for of in BIOLOGICAL
-    ]
+    biological = [Unit(f"{of}_units", f"{of} units", Fraction(1), f"{of}_unit", (f"{of}_unit",)) for of in BIOLOGICAL]
     return {unit.symbol: unit for unit in [*_metric(), *forms, *biological]}
 
 

@@ -103,11 +103,7 @@ class Verdict:
         elif self.status == "NOT_APPLICABLE":
             body = self.why
         else:
-            first = (
-                self.witness.value
-                if self.witness is not None and self.witness.value is not None
-                else self.value
-            )
+            first = self.witness.value if self.witness is not None and self.witness.value is not None else self.value
             most = "at most " if self.covers and self.status == "PROVED" else ""
             body = f"{most}{value_text(first)}{f' on {self.witness}' if self.witness else ''}"
             if first != self.value:
@@ -122,11 +118,7 @@ class Verdict:
             if self.assumes:
                 body += f"; assuming {', '.join(self.assumes)}"
         cause = f"; cause: {self.cause}" if self.cause else ""
-        other = (
-            f"; {self.other.clock} time: {self.other.status}, {value_text(self.other.value)}"
-            if self.other
-            else ""
-        )
+        other = f"; {self.other.clock} time: {self.other.status}, {value_text(self.other.value)}" if self.other else ""
         return f"{head}, {body}{cause}{other} ({self.bound.source})"
 
 

@@ -16,7 +16,7 @@ _EPOCH = dt.date(1970, 1, 1).toordinal() * 1440
 
 
 class Transition(NamedTuple):
-    """A clock change: the instant in UTC and the offsets before and after. [minutes; instants from day 0 of the calendar]"""
+    """A clock change: its instant in UTC, from day 0 of the calendar, and the offsets before and after. [minutes]"""
 
     utc: int
     before: int

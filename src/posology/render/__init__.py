@@ -1,1 +1,1 @@
-"""Render: a sheet as text and as HTML, each read back and compared with its schedule before it is given out."""
+"""Render: a sheet as text and as HTML, each compared with its schedule before it is given out."""

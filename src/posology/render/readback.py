@@ -1,12 +1,12 @@
-"""Readback: read a printed page as a person would, and compare what it says with the schedule."""
+"""Readback: what a printed page says, day by day, read on its own and compared with the schedule."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from typing import NamedTuple
+from typing import NamedTuple, NoReturn
 
 import attrs
 
@@ -18,9 +18,241 @@ from posology.schedule import Schedule
 
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_NUMBER = r"(?:0|[1-9][0-9]{0,2}(?:,[0-9]{3})*)(?:\.[0-9]*[1-9])?"
-_AMOUNT = re.compile(rf"({_NUMBER}|half an?|[1-9][0-9,]*\xa0and\xa0a\xa0half)\xa0([A-Za-z_\xa0]+)".replace("half an", "half\xa0an"))
-_DATE = re.compile(r"([A-Z][a-z]{2}) ([1-9][0-9]?) ([A-Z][a-z]{2}) ([0-9]{1,4})")
-_ENTRY = re.compile(r"(?:([A-Z][a-z]+|[0-9]{2}:[0-9]{2}) )?(?:([0-9]{2}:[0-9]{2}) ?)?(?:\((first|second)\) )?(\S.*)")
-_RULE = re.compile(r"-+(?:  -+)+")
-_SUM = re.compile(r"Total for these days: ([^\n]*(?:\n[^\n]+)*?)(?=\n(?:This sheet shows|Then stop))")
+_NUMBER = re.compile(r"(?:0|[1-9]\d{0,2}(?:,\d{3})*)(?:\.\d*[1-9])?", re.ASCII)
+_DATE = re.compile(r"([A-Z][a-z]{2}) ([1-9]\d?) ([A-Z][a-z]{2}) ([1-9]\d{0,3})", re.ASCII)
+_TIME = re.compile(r"\d\d:\d\d", re.ASCII)
+_AGAIN = re.compile(r"([1-9][\d,]*) days, until (.+)", re.ASCII)
+_UNITS = {
+    word.replace("_", "\xa0"): each.symbol
+    for each in units.TABLE.values()
+    for word in (each.symbol, *each.spellings)
+}
+
+
+class Given(NamedTuple):
+    """A dose as a page says it: its time and which of two equal times, where named, and how much."""
+
+    time: dt.time | None
+    second: bool
+    amount: Amount
+
+    def __str__(self) -> str:
+        return f"{f'{self.time:%H:%M} ' if self.time else ''}{self.amount}"
+
+
+class Said(NamedTuple):
+    """What a page says of one day: its doses by slot or time, and their sum."""
+
+    doses: dict[str, list[Given]]
+    total: Amount | None
+
+
+@attrs.define
+class Reading:
+    """What a page says, filled in by a reader of text or of HTML."""
+
+    title: str = ""
+    total: str = ""
+    ending: str = ""
+    steps: dict[dt.date, Said] = attrs.field(factory=dict)
+    days: dict[dt.date, Said] = attrs.field(factory=dict)
+    numbers: dict[dt.date, int] = attrs.field(factory=dict)
+
+    def add_step(self, dates: str, days: str, cells: Mapping[str, Sequence[str]], total: str) -> None:
+        """Take a row of the step table: its dates, how many days it says they are, cells and total."""
+        span, again, rest = dates.partition(" again every ")
+        ends = [date_of(each) for each in span.split(" – ")]
+        length = (ends[-1] - ends[0]).days + 1
+        if len(ends) > 2 or length < 1 or length != int(number_of(days)):
+            _refuse(span, f"the step table counts {days} days")
+        row, period, until = _said(cells, total), length, ends[-1]
+        if again:
+            match = _AGAIN.fullmatch(rest)
+            if match is None:
+                _refuse(span, f"the step table says {rest!r}")
+            period, until = int(number_of(match[1])), date_of(match[2])
+        first = ends[0]
+        while first <= until:
+            for n in range(length):
+                if first + dt.timedelta(n) <= until:
+                    self._add(self.steps, "step table", first + dt.timedelta(n), row)
+            first += dt.timedelta(period)
+
+    def add_day(self, date: dt.date, number: str, cells: Mapping[str, Sequence[str]], total: str) -> None:
+        """Take a day: its date, its number in the course where the page says it, its cells and its total."""
+        self._add(self.days, "day list", date, _said(cells, total))
+        if number:
+            self.numbers[date] = int(number_of(number))
+
+    @staticmethod
+    def _add(into: dict[dt.date, Said], where: str, date: dt.date, row: Said) -> None:
+        if date in into:
+            _refuse(shown(date), f"the {where} has it twice")
+        into[date] = row
+
+
+def _refuse(field: str, problem: str, value: object = None, limit: object = None) -> NoReturn:
+    raise SheetError(
+        field, problem, value=value, limit=limit, instead="the page was not written; report this as a bug"
+    )
+
+
+def shown(date: dt.date) -> str:
+    """
+    Name a date in a message.
+
+    >>> shown(dt.date(2026, 12, 4))
+    'Fri 4 Dec 2026'
+    """
+    return f"{_WEEKDAYS[date.weekday()]} {date.day} {_MONTHS[date.month - 1]} {date.year}"
+
+
+def date_of(text: str) -> dt.date:
+    """
+    Read a printed date; its weekday has to be right.
+
+    >>> date_of("Fri 4 Dec 2026")
+    datetime.date(2026, 12, 4)
+    """
+    match = _DATE.fullmatch(text)
+    if match is None or match[3] not in _MONTHS:
+        _refuse("date", f"the page says {text!r}")
+    try:
+        date = dt.date(int(match[4]), _MONTHS.index(match[3]) + 1, int(match[2]))
+    except ValueError:
+        _refuse("date", f"the page says {text!r}")
+    if _WEEKDAYS[date.weekday()] != match[1]:
+        _refuse("date", f"the page says {text!r}, which is a {_WEEKDAYS[date.weekday()]}")
+    return date
+
+
+def number_of(text: str) -> Fraction:
+    """
+    Read a printed number: a comma before every three digits, no needless zero.
+
+    >>> number_of("1,200"), number_of("0.5")
+    (Fraction(1200, 1), Fraction(1, 2))
+    """
+    if not _NUMBER.fullmatch(text):
+        _refuse("number", f"the page says {text!r}")
+    return Fraction(text.replace(",", ""))
+
+
+def amount_of(text: str) -> Amount | None:
+    r"""
+    Read a printed amount; None if it is ``none``.
+
+    >>> amount_of("1,200\xa0mg"), amount_of("half\xa0a\xa0tablet"), amount_of("none")
+    (Amount('1200 mg'), Amount('0.5 tablet'), None)
+    """
+    if text == "none":
+        return None
+    head, _, unit = text.partition("\xa0")
+    number = Fraction(0)
+    if head == "half":
+        number, (_, _, unit) = Fraction(1, 2), unit.partition("\xa0")
+    else:
+        number = number_of(head)
+        if unit.startswith("and\xa0a\xa0half\xa0"):
+            number, unit = number + Fraction(1, 2), unit.removeprefix("and\xa0a\xa0half\xa0")
+    if unit not in _UNITS or not number:
+        _refuse("amount", f"the page says {text!r}")
+    return Amount(number, _UNITS[unit])
+
+
+def _said(cells: Mapping[str, Sequence[str]], total: str) -> Said:
+    """Read the cells of a day: under the slot or time of the column, or under those that the lines name."""
+    doses: dict[str, list[Given]] = {}
+    for column, lines in cells.items():
+        if list(lines) == ["none"]:
+            continue
+        for line in lines:
+            *words, much = line.split(" ")
+            label = words.pop(0) if column == "Doses" and words else column
+            time = dt.time.fromisoformat(words.pop(0)) if words and _TIME.fullmatch(words[0]) else None
+            which = words.pop(0) if words else ""
+            amount = amount_of(much)
+            if words or which not in ("", "(first)", "(second)") or amount is None:
+                _refuse(column.lower(), f"the page says {line!r}")
+            doses.setdefault(label.lower(), []).append(Given(time, which == "(second)", amount))
+        if not lines:
+            _refuse(column.lower(), "the page leaves it blank")
+    return Said(doses, amount_of(total))
+
+
+def compare(schedule: Schedule, reading: Reading) -> None:
+    """
+    Compare what a page says with the schedule.
+
+    Raises:
+        SheetError: for the first difference; it names the date, the slot or time and both amounts.
+    """
+    if reading.title != f"Your {schedule.regimen.drug} plan":
+        _refuse("title", f"the page says {reading.title!r}, the drug is {schedule.regimen.drug!r}")
+    expected: dict[dt.date, dict[str, list[Administration]]] = {date: {} for date in schedule.horizon}
+    for given in schedule:
+        label = given.slot or f"{given.time:%H:%M}"
+        expected[given.date].setdefault(label, []).append(given)
+    totals = dict(schedule.daily_totals())
+    for where, table in (("step table", reading.steps), ("day list", reading.days)):
+        _compare_days(schedule, where, table, expected, totals)
+    for date, number in reading.numbers.items():
+        if date != schedule.day1 + dt.timedelta(number - 1):
+            _refuse(shown(date), f"the day list calls it day {number}")
+    _compare_total(schedule, reading.total, totals)
+    assert schedule.stop is not None
+    later = schedule.course.shape.next_day(schedule.stop + (schedule.zone is not None))
+    if later is not None and "The plan goes on after that." not in reading.ending:
+        problem = f"the page says {reading.ending!r}, yet day {later + 1} has a dose"
+        _refuse("ending", problem, reading.ending, later + 1)
+
+
+def _compare_days(
+    schedule: Schedule,
+    where: str,
+    table: Mapping[dt.date, Said],
+    expected: Mapping[dt.date, Mapping[str, Sequence[Administration]]],
+    totals: Mapping[dt.date, Amount],
+) -> None:
+    for date in sorted({*table, *expected}):
+        if date not in table:
+            first = next((each for doses in expected[date].values() for each in doses), None)
+            what = f"{first.slot or f'{first.time:%H:%M}'} {first.dose}" if first else "none"
+            _refuse(shown(date), f"the {where} leaves it out, the schedule has {what}", limit=what)
+        if date not in expected:
+            _refuse(shown(date), f"the {where} has it, the schedule does not")
+        said, due = table[date], expected[date]
+        for label in [*due, *(each for each in said.doses if each not in due)]:
+            printed, given = said.doses.get(label, []), due.get(label, ())
+            if len(printed) != len(given) or not all(map(_agree, printed, given, [schedule] * len(given))):
+                got = ", ".join(map(str, printed)) or "none"
+                want = ", ".join(f"{each.time:%H:%M} {each.dose}" for each in given) or "none"
+                problem = f"the {where} says {got}, the schedule {want}"
+                _refuse(f"{shown(date)}, {label}", problem, got, want)
+        if (said.total or None) != (totals[date] or None):
+            got, want = str(said.total or "none"), str(totals[date] or "none")
+            _refuse(f"{shown(date)}, total", f"the {where} says {got}, the schedule {want}", got, want)
+
+
+def _agree(printed: Given, given: Administration, schedule: Schedule) -> bool:
+    usual = given.time if given.slot is None else dict(schedule.slots)[given.slot]
+    time = usual if printed.time is None else printed.time
+    return printed.amount == given.dose and time == given.time and printed.second == bool(given.moment.fold)
+
+
+def _compare_total(schedule: Schedule, text: str, totals: Mapping[dt.date, Amount]) -> None:
+    """The total is the schedule's, and so is every term of its arithmetic."""
+    terms, equals, whole = text.rpartition(" = ")
+    counts: dict[Amount, int] = {}
+    for term in terms.split(" + ") if equals else ():
+        count, _, each = term.partition(" × ")
+        amount = amount_of(each)
+        assert amount is not None
+        counts[amount] = counts.get(amount, 0) + int(number_of(count))
+    want: dict[Amount, int] = {}
+    for total in totals.values():
+        if total:
+            want[total] = want.get(total, 0) + 1
+    got, due = amount_of(whole), schedule.total()
+    if counts != want or (got or None) != (due or None):
+        _refuse("total", f"the page says {text!r}, the schedule {due}", text, str(due))

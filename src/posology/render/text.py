@@ -5,7 +5,8 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
-from posology.render.readback import compare, read_text
+from posology.render.readback import compare
+from posology.render.readback_text import read_text
 from posology.sheet import USE, Sheet
 from posology.sheet_days import cell
 from posology.sheet_steps import StepRow
@@ -28,7 +29,7 @@ def page(sheet: Sheet) -> str:
         Lines that end in one newline; the numbers have no-break spaces before their units.
 
     Raises:
-        SheetError: if the text does not read back as the schedule; it names the date, the slot and both amounts.
+        SheetError: if the text does not read back as the schedule; it names date, slot and both amounts.
 
     >>> from posology.regimen import Regimen
     >>> from posology.schedule import Schedule
@@ -47,7 +48,9 @@ def _laid_out(sheet: Sheet) -> str:
     width = max(len(name) for name, _ in sheet.facts)
     lines += [f"{name:<{width}}  {value}" for name, value in sheet.facts]
     lines += ["", USE, ""]
-    lines += _table(["Dates", "Days", *sheet.columns, "Total each day"], (_step(sheet, r) for r in sheet.steps))
+    lines += _table(
+        ["Dates", "Days", *sheet.columns, "Total each day"], (_step(sheet, r) for r in sheet.steps)
+    )
     lines += ["", *_sentence(f"Total for these days: {sheet.total}"), *_sentence(sheet.ending)]
     for month in sheet.months:
         rows: Iterable[list[Cell]] = (
@@ -98,11 +101,14 @@ def _table(head: Sequence[str], rows: Iterable[Sequence[Cell]]) -> list[str]:
     """Lay out a table: a head, a rule that shows how wide each column is, and one or more lines a row."""
     listed = [*rows]
     widths = [
-        max(len(name), *(len(line) for row in listed for line in row[n])) if listed else len(name)
+        max(len(name), max((len(line) for row in listed for line in row[n]), default=0))
         for n, name in enumerate(head)
     ]
     lines = [head, ["-" * width for width in widths], *(line for row in listed for line in _row_lines(row))]
-    return ["  ".join(f"{part:<{width}}" for part, width in zip(line, widths, strict=True)).rstrip(" ") for line in lines]
+    return [
+        "  ".join(f"{part:<{width}}" for part, width in zip(line, widths, strict=True)).rstrip(" ")
+        for line in lines
+    ]
 
 
 def _row_lines(row: Sequence[Cell]) -> Iterator[list[str]]:

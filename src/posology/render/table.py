@@ -1,0 +1,57 @@
+"""Table: the administrations of a schedule as csv and as JSON, for other programs."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import Any
+
+from posology.schedule import Schedule
+from posology.units import decimal_text
+
+COLUMNS = ("day", "date", "time", "slot", "drug", "route", "amount", "unit")
+"""The columns of the csv form."""
+
+
+def rows(schedule: Schedule) -> list[dict[str, Any]]:
+    """Give a row for each administration shown: an amount that no decimal ends stands as a fraction."""
+    return [
+        {
+            "day": given.day,
+            "date": f"{given.date:%Y-%m-%d}",
+            "time": f"{given.time:%H:%M}",
+            "slot": given.slot or "",
+            "drug": given.drug,
+            "route": given.route,
+            "amount": decimal_text(given.dose.number),
+            "unit": given.dose.unit,
+        }
+        for given in schedule
+    ]
+
+
+def csv_text(schedule: Schedule) -> str:
+    """Give the administrations shown as csv, amounts exact."""
+    buffer = io.StringIO()
+    writer = csv.DictWriter(buffer, COLUMNS, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows(schedule))
+    return buffer.getvalue()
+
+
+def json_text(schedule: Schedule) -> str:
+    """Give the schedule shown as JSON, amounts exact and as text."""
+    moments = [given.moment.isoformat(timespec="minutes") for given in schedule]
+    whole = {
+        "drug": schedule.regimen.drug,
+        "route": schedule.regimen.route,
+        "regimen": schedule.regimen.name,
+        "start": f"{schedule.start:%Y-%m-%d}",
+        "end": f"{schedule.end:%Y-%m-%d}",
+        "zone": None if schedule.zone is None else schedule.zone.key,
+        "total": str(schedule.total()),
+        "omitted": [{"slot": slot, "amount": str(dose)} for slot, dose in schedule.omitted],
+        "administrations": [{**row, "moment": moment} for row, moment in zip(rows(schedule), moments, strict=True)],
+    }
+    return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
