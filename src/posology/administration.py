@@ -90,6 +90,15 @@ class Administration(_Fields):
     def __lt__(self, other: Any) -> bool:
         return self.instant < other.instant if isinstance(other, Administration) else NotImplemented
 
+    def __le__(self, other: Any) -> bool:
+        return self.instant <= other.instant if isinstance(other, Administration) else NotImplemented
+
+    def __gt__(self, other: Any) -> bool:
+        return self.instant > other.instant if isinstance(other, Administration) else NotImplemented
+
+    def __ge__(self, other: Any) -> bool:
+        return self.instant >= other.instant if isinstance(other, Administration) else NotImplemented
+
     def __str__(self) -> str:
         return f"{self.moment:%Y-%m-%d %H:%M} {self.drug} {self.dose} {self.route}"
 

@@ -8,7 +8,7 @@ import attrs
 
 from posology.daytime import span
 from posology.dose import Amount, DailyAmount, Dose
-from posology.errors import BoundError
+from posology.errors import BoundError, PosologyError
 from posology.source import Source
 from posology.units import is_count
 
@@ -34,7 +34,10 @@ def _window(value: Any) -> int:
     """A window of time in minutes: text such as "24 hours" or "7 days", or whole minutes."""
     if isinstance(value, int) and not isinstance(value, bool) and value > 0:
         return value
-    size, kind = span(value, "window")
+    try:
+        size, kind = span(value, "window")
+    except PosologyError as error:
+        raise BoundError("window", error.problem, value=value, instead=error.instead) from None
     return size * 1440 if kind == "days" else size
 
 

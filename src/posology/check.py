@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Iterable
-from typing import Literal
+from typing import Literal, get_args
 
 import attrs
 
-from posology.bound import Bound, CourseTotal, Duration, LeastInterval, PerDose, Rise, Rolling
+from posology.bound import Bound, CourseTotal, Duration, LeastInterval, PerDose, Rolling
 from posology.case import Case
 from posology.compiler import compiled, has_weekdays
 from posology.course import Course
 from posology.dose import Amount
-from posology.errors import UnresolvedError
+from posology.errors import BoundError, RegimenError, UnresolvedError
 from posology.every_ladder import every_ladder
 from posology.judge import Judge, worst
 from posology.regimen import Regimen
-from posology.schedule import CHANGES_LOOKED_UP, Schedule
+from posology.schedule import Schedule
 from posology.verdict import Report, Verdict
 
 Earlier = Literal["none", "unknown"]
 """What is known of doses before day 1: that there were none, or nothing."""
 
-_LOOKS_BACK = (Rolling, LeastInterval, CourseTotal, Rise)
+_LOOKS_BACK = (Rolling, LeastInterval, CourseTotal)
 _TIME_ONLY = (LeastInterval, Duration)
+_WHOLE_COURSE = (CourseTotal, Duration)
 
 Decide = Callable[[Bound], Verdict]
 
@@ -33,9 +33,10 @@ def check(subject: Regimen | Schedule, bounds: Iterable[Bound] | None = None, *,
     """
     Decide every bound, from the segments of the course and never by walking the calendar.
 
-    A schedule is judged from day 1 of its course up to the last day it shows; in a zone windows and intervals are
-    decided on both clocks. A regimen is judged for every start, without a zone. A titration that leaves something open
-    is judged for every ladder it allows.
+    A schedule is judged from day 1 of its course up to the last day it shows (totals and durations: to the end of the
+    course); in a zone windows and intervals are decided on both clocks. A regimen is judged for every start date, with
+    the usual slot times, without a late start and without a zone. A titration that leaves something open is judged for
+    every ladder it allows.
 
     Args:
         subject: What is checked.
@@ -54,14 +55,28 @@ def check(subject: Regimen | Schedule, bounds: Iterable[Bound] | None = None, *,
     0 g
     """
     regimen = subject.regimen if isinstance(subject, Schedule) else subject
-    declared = tuple(regimen.bounds if bounds is None else bounds)
+    if not isinstance(regimen, Regimen):
+        raise RegimenError("subject", f"got {subject!r:.60}", value=subject, instead="give a regimen or a schedule")
+    if earlier not in get_args(Earlier):
+        raise RegimenError("earlier", f"got {earlier!r:.40}", value=earlier, instead="write 'none' or 'unknown'")
+    declared = _declared(regimen.bounds if bounds is None else bounds)
     decide = _on_schedule(subject) if isinstance(subject, Schedule) else _for_every_start(subject)
     return Report(
         tuple(
-            _for_its_patients(_looking_back(_unless_mismatched(regimen, bound) or decide(bound), earlier))
+            _taken_for_granted(regimen, _looking_back(_unless_mismatched(regimen, bound) or decide(bound), earlier))
             for bound in declared
         )
     )
+
+
+def _declared(bounds: Bound | Iterable[Bound]) -> tuple[Bound, ...]:
+    listed = (bounds,) if isinstance(bounds, Bound) else tuple(bounds)
+    for bound in listed:
+        if not isinstance(bound, Bound):
+            raise BoundError(
+                "bounds", f"got {bound!r:.60}", value=bound, instead="make it by Bound.per_day and its like"
+            )
+    return listed
 
 
 def _for_every_start(regimen: Regimen) -> Decide:
@@ -108,15 +123,28 @@ def _cases(regimen: Regimen) -> list[Case]:
 
 
 def _on_schedule(schedule: Schedule) -> Decide:
-    """How a bound is decided for a schedule: in a zone on both clocks, beside floating time to tell what a change did."""
-    until = schedule.day1.toordinal() + (
-        schedule.stop if schedule.stop is not None else schedule.first + CHANGES_LOOKED_UP
-    )
-    until = min(until, dt.date.max.toordinal() - 400)
+    """How a bound is decided for a schedule: of the whole course, or of the days shown."""
+    length = schedule.course.shape.days
+    is_cut = schedule.stop is not None and (length is None or schedule.stop < length)
+    whole = Judge(Case(schedule.course.shape, schedule.course, "", schedule.day1), "floating")
+    shown = _on_days_shown(schedule)
+
+    def decide(bound: Bound) -> Verdict:
+        if isinstance(bound, _WHOLE_COURSE):
+            return whole.decide(bound)
+        verdict = shown(bound)
+        return attrs.evolve(verdict, covers=f"days 1 to {schedule.stop}") if is_cut else verdict
+
+    return decide
+
+
+def _on_days_shown(schedule: Schedule) -> Decide:
+    """How it is decided from day 1 to the last day shown: in a zone on both clocks, beside floating time."""
+    until = schedule.changes_looked_up_to.toordinal()
     case = Case(schedule.course.shape, schedule.course, "", schedule.day1, schedule.zone, schedule.stop, until)
     if schedule.zone is None:
         return Judge(case, "floating").decide
-    known = (f"clock changes are looked up to {dt.date.fromordinal(until)}",) if schedule.stop is None else ()
+    known = (f"clock changes are looked up to {schedule.changes_looked_up_to}",) if schedule.stop is None else ()
 
     def decide(bound: Bound) -> Verdict:
         named = getattr(bound, "clock", None)
@@ -145,8 +173,13 @@ def _looking_back(verdict: Verdict, earlier: Earlier) -> Verdict:
     return attrs.evolve(verdict, status="UNKNOWN", missing="the doses before day 1")
 
 
-def _for_its_patients(verdict: Verdict) -> Verdict:
-    """A bound that is stated for some patients is decided as for them, and the verdict says so."""
-    if not verdict.bound.patients or verdict.status in ("UNKNOWN", "NOT_APPLICABLE"):
+def _taken_for_granted(regimen: Regimen, verdict: Verdict) -> Verdict:
+    """Say that a bound is decided as for the patients it is stated for, and a titration as if it were followed."""
+    if verdict.status in ("UNKNOWN", "NOT_APPLICABLE"):
         return verdict
-    return attrs.evolve(verdict, assumes=(*verdict.assumes, f"for {verdict.bound.patients}"))
+    granted = []
+    if regimen.titration is not None and verdict.status == "PROVED":
+        granted.append("no dose is lowered and none is raised past the ladder")
+    if verdict.bound.patients:
+        granted.append(f"the patient is one the bound is stated for: {verdict.bound.patients}")
+    return attrs.evolve(verdict, assumes=(*verdict.assumes, *granted))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import tempfile
@@ -79,10 +80,14 @@ def list_() -> None:
     """List the bundled protocols and their regimens."""
     from posology import formulary
 
-    for name in formulary.names():
-        protocol = formulary.load(name)
-        for regimen in protocol.regimens:
-            click.echo(f"{name}:{regimen.name:<12}  {regimen.title or regimen}")
+    found = [
+        (f"{name}:{each.name}", each.title or str(each))
+        for name in formulary.names()
+        for each in formulary.load(name).regimens
+    ]
+    width = max(len(name) for name, _ in found)
+    for name, title in found:
+        click.echo(f"{name:<{width}}  {title}")
 
 
 @cli.command()
@@ -161,7 +166,7 @@ def validate(files: tuple[str, ...]) -> None:
             click.echo(str(error), err=True)
         else:
             click.echo(
-                f"{file}: {protocol.drug}, {len(protocol.regimens)} regimens, {len(protocol.bounds)} bounds: no fault"
+                f"{file}: {protocol.drug}: no fault; regimens: {len(protocol.regimens)}, bounds: {len(protocol.bounds)}"
             )
     if bad:
         sys.exit(BAD_INPUT)
@@ -258,6 +263,8 @@ def _json(schedule: Schedule) -> str:
 
 def _write(path: Path, page: str) -> None:
     """Write the whole page or nothing."""
+    if not path.parent.is_dir():
+        raise FileNotFoundError(errno.ENOENT, "the folder does not exist", str(path))
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:

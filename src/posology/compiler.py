@@ -124,7 +124,7 @@ class _Compiler:
             return _Track(dose, when, first, None, late, self.slots, first)
         if last and isinstance(last[0], IntervalFrequency):
             return _Track(dose, when, last[1], None, late, self.slots, last[2])
-        first = day0 * DAY + late
+        first = day0 * DAY + self.late
         return _Track(dose, when, first, None, late, self.slots, first)
 
     def next_due(self, track: _Track, end: int) -> tuple[ClockFrequency | IntervalFrequency, int, int]:

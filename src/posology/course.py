@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 import attrs
@@ -96,3 +96,7 @@ class Course:
     def dose(self, quanta: int) -> Dose:
         """The dose of so many quanta, in the unit of the regimen."""
         return Dose(quanta * self.quantum / units.TABLE[self.unit].size, self.unit)
+
+    def sum(self, doses: Iterable[Dose]) -> Amount:
+        """The sum of doses, in the unit of the regimen; 0 for none."""
+        return sum(doses, self.amount(0))

@@ -45,6 +45,16 @@ def clock_time(text: Any, field: str = "time") -> dt.time:
     return text
 
 
+def clock_of(time: str | dt.time) -> dt.time:
+    """
+    Give the clock time of a slot or a time, by the usual slot times.
+
+    >>> clock_of("bedtime")
+    datetime.time(22, 0)
+    """
+    return SLOTS[time] if isinstance(time, str) else time
+
+
 def span(text: Any, field: str = "every") -> tuple[int, str]:
     """
     Read ``"6 hours"``, ``"90 minutes"``, ``"2 days"`` or ``"2 weeks"`` as minutes or days, which stay different.

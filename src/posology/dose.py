@@ -49,7 +49,7 @@ class Amount:
         if isinstance(value, Amount):
             number, found, got = value.number, units.TABLE[value.unit], value.per
         else:
-            number, found, got = units.from_quantity(value, field) or units.read(value, field)
+            number, found, got = units.from_quantity(value, field) or units.read(value, field, cls.example)
         if got != per:
             problem = f"got {str(value)!r}, an amount per {got}" if got else f"got {str(value)!r}, not per {per}"
             raise UnitError(field, problem, value=value, instead=f"write it as {cls.example!r}")
@@ -101,6 +101,8 @@ class Amount:
         return type(self)(self.base / other.size, other.symbol)
 
     def _base_of(self, other: Any) -> Fraction:
+        if units.is_quantity(other):
+            other = _kind_of(self)(other)
         if not isinstance(other, Amount) or other.per != self.per:
             raise UnitError(
                 "amount",
@@ -147,6 +149,11 @@ class Amount:
         return type(self)(self.number / factor, self.unit)
 
     def __eq__(self, other: object) -> bool:
+        if units.is_quantity(other):
+            try:
+                other = _kind_of(self)(other)
+            except UnitError:
+                return False
         if not isinstance(other, Amount):
             return NotImplemented
         return (self.per, self.dimension, self.base) == (other.per, other.dimension, other.base)
@@ -174,6 +181,11 @@ class Amount:
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({str(self)!r})"
+
+
+def _kind_of(amount: Amount) -> type[Amount]:
+    """The kind that a quantity beside an amount is taken as; a margin may be below 0, so may what it is held against."""
+    return {"": Difference, "day": DailyAmount}.get(amount.per, type(amount))
 
 
 class Dose(Amount):

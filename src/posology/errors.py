@@ -14,7 +14,7 @@ class PosologyError(ValueError):
     Args:
         field: What was being read, such as ``dose``.
         problem: What is wrong with it, in one clause that names the value.
-        value: The value that was refused, as it was given.
+        value: The value that was refused, as it was given; a pint quantity as text.
         limit: The limit it broke, if there is one.
         source: Where the limit comes from, if it has a source.
         instead: What to write instead.
@@ -36,7 +36,7 @@ class PosologyError(ValueError):
         super().__init__(field, problem)
         self.field = field
         self.problem = problem
-        self.value = value
+        self.value = str(value) if hasattr(value, "unit_items") else value
         self.limit = limit
         self.source = source
         self.instead = instead

@@ -219,6 +219,30 @@ class Expansion:
         place = (day - segment.first) % segment.cycle
         return self.course.amount(sum(self.course.amounts[n][k] for k in segment.by_day[place]))
 
+    def date(self, day: int) -> dt.date:
+        """The date of a day."""
+        try:
+            return self.day1 + dt.timedelta(day)
+        except OverflowError:
+            raise after_9999(day) from None
+
+    def length(self) -> int | None:
+        """The days of the course; a clock change can carry its last dose past the midnight that ends it."""
+        length = self.course.shape.days
+        if length is None or self.zone is None:
+            return length
+        last = max((utc for utc, *_ in self.instants(length - 2, length)), default=None)
+        return length if last is None else max(length, self.local(last).toordinal() - self.day1.toordinal() + 1)
+
+    def daily_totals(self, low: int, high: int | None) -> Iterator[tuple[dt.date, Amount]]:
+        """The date and the sum of each day from *low* up to *high*."""
+        for first, stop, odd in self.spans(low, high):
+            for day in itertools.count(first) if stop is None else range(first, stop):
+                if odd:
+                    yield self.date(day), self.course.sum(each.dose for each in self.minded(day, day + 1))
+                else:
+                    yield self.date(day), self.plain_total(day)
+
     def next_after(self, after: dt.datetime, day: int, low: int, high: int | None) -> Administration | None:
         """
         The first administration after a moment, of those whose date lies from day *low* up to day *high*.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from typing import Annotated, Any
 
@@ -66,9 +67,7 @@ class RegimenForm:
     steps: Annotated[list[ItemForm] | None, "What is given, in order; only the last may have no end."] = None
     titration: Annotated[TitrationForm | None, "The rules that follow the steps."] = None
 
-    def build(
-        self, drug: str, name: str, source: Source, rules: Source | None, bounds: list[Bound]
-    ) -> Regimen:
+    def build(self, drug: str, name: str, source: Source, rules: Source | None, bounds: list[Bound]) -> Regimen:
         """Make the regimen; its name is its key in the file, *rules* the source of its titration."""
         items: Any = [each.build() for each in self.steps or ()]
         if self.titration is not None:
@@ -123,7 +122,7 @@ def misnamed(data: Any) -> list[tuple[tuple[str | int, ...], str]]:
     >>> misnamed({"sources": {"label": {}}, "products": [{"source": "lable"}]})
     [(('products', 0, 'source'), "no source is named 'lable'; 'label' may be meant")]
     """
-    known: dict[str, list[str]] = {each: list(_tables(data.get(each))) for each in ("sources", "bounds")}
+    known: dict[str, dict[str, Any]] = {each: _tables(data.get(each)) for each in ("sources", "bounds")}
     used: dict[str, set[str]] = {each: set() for each in known}
     faults: list[tuple[tuple[str | int, ...], str]] = []
     for under, path, name in _uses(data):
@@ -144,9 +143,9 @@ def misnamed(data: Any) -> list[tuple[tuple[str | int, ...], str]]:
     return faults
 
 
-def _some(names: list[str]) -> str:
+def _some(names: dict[str, Any]) -> str:
     more = f" and {len(names) - 10:,} more" if len(names) > 10 else ""
-    return (", ".join(shown(name)[1:-1] for name in names[:10]) or "none") + more
+    return (", ".join(shown(name)[1:-1] for name in itertools.islice(names, 10)) or "none") + more
 
 
 def _tables(value: Any) -> dict[Any, dict[str, Any]]:

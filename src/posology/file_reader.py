@@ -242,7 +242,6 @@ def _path(where: Where) -> str:
     ('regimens.a.steps[0].dose', 'file')
     """
     parts = [
-        f"[{part}]" if isinstance(part, int) else f".{part if _BARE.fullmatch(part) else shown(part)}"
-        for part in where
+        f"[{part}]" if isinstance(part, int) else f".{part if _BARE.fullmatch(part) else shown(part)}" for part in where
     ]
     return "".join(parts).removeprefix(".") or "file"

@@ -83,9 +83,7 @@ def _of(kind: Any, parts: dict[str, Any]) -> dict[str, Any]:
     return _part(kind.__name__.removesuffix("Form"), lambda: _form(kind, parts), parts)
 
 
-def _part(
-    name: str, make: Callable[[], dict[str, Any]], parts: dict[str, Any], within: int = 0
-) -> dict[str, Any]:
+def _part(name: str, make: Callable[[], dict[str, Any]], parts: dict[str, Any], within: int = 0) -> dict[str, Any]:
     """Refer to a description among the parts, or give it itself if it is short enough."""
     if name not in parts:
         parts[name] = {}  # holds the place while it is made, for a cycle lists entries like itself

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from posology.errors import RegimenError
@@ -26,17 +26,16 @@ def shown(value: Any) -> str:
     return text if len(text) <= 60 else f"{text[:56]}…{text[-1]}"
 
 
-def nearest(word: Any, known: Iterable[str]) -> str | None:
+def nearest(word: Any, known: Collection[str]) -> str | None:
     """
-    Give the known word that may be meant, if one is near.
+    Give the known word that may be meant, if one is near and there are not too many to look through.
 
     >>> nearest("dsoe", ["dose", "days"])
     'dose'
     """
-    listed = list(known)
-    if not isinstance(word, str) or len(word) > 64 or len(listed) > 100:
+    if not isinstance(word, str) or len(word) > 64 or len(known) > 100:
         return None
-    return next(iter(difflib.get_close_matches(word.lower(), listed, 1)), None)
+    return next(iter(difflib.get_close_matches(word.lower(), known, 1)), None)
 
 
 def one_of(value: Any, names: Iterable[str], field: str) -> str:

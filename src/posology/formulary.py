@@ -52,9 +52,7 @@ def load(name_or_path: str | os.PathLike[str]) -> Protocol:
         if name not in names():
             near = nearest(name, names())
             there = f"{near!r} may be meant; " if near else ""
-            there += (
-                f"there are {', '.join(names())}; a file of your own is named by its path, as './{name}.toml'"
-            )
+            there += f"there are {', '.join(names())}; a file of your own is named by its path, as './{name}.toml'"
             raise FileError(name, [("file", f"no bundled drug has this name; {there}")])
         return loads(_read(_bundled() / f"{name}.toml", f"{name}.toml"), f"{name}.toml")
     return loads(_read(Path(name), name), name)

@@ -14,6 +14,7 @@ from posology.daytime import (
     SLOTS,
     WEEKDAYS,
     and_list,
+    clock_of,
     clock_time,
     day_times,
     in_weeks,
@@ -53,7 +54,7 @@ class Frequency:
         >>> str(Frequency.daily(3))
         'morning, noon and bedtime'
         """
-        if times not in USUAL or isinstance(times, bool):
+        if not is_count(times) or times not in USUAL:
             raise RegimenError(
                 "times a day",
                 f"got {times!r}",
@@ -192,7 +193,7 @@ class ClockFrequency(Frequency):
 
     def coincides(self, other: ClockFrequency) -> bool:
         """Whether both can fall on one slot or time of one day."""
-        if not set(self.times) & set(other.times):
+        if not {clock_of(time) for time in self.times} & {clock_of(time) for time in other.times}:
             return False
         if self.weekdays and other.weekdays:
             return bool(set(self.weekdays) & set(other.weekdays))

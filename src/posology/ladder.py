@@ -64,7 +64,7 @@ def _rungs(course: Course, day1: dt.date, first: int, stop: int | None) -> Itera
         repeats = segment.cycle > 1 and (high is None or high - low > segment.cycle)
         reach = low + segment.cycle if repeats else high
         for start, end, doses in _runs(course, n, segment, low, reach):
-            total = sum((dose for _, dose in doses), course.amount(0))
+            total = course.sum(dose for _, dose in doses)
             yield Rung(
                 start + 1,
                 end,

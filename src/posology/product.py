@@ -33,12 +33,17 @@ class Product:
     'capsule of 100 mg or 300 mg'
     """
 
-    form: str
+    form: str = attrs.field()
     strengths: tuple[Strength, ...] = attrs.field(converter=_strengths)
     brand: str = attrs.field(default="", kw_only=True)
     scored: bool | None = attrs.field(default=None, kw_only=True)
     jurisdiction: str = attrs.field(default="", kw_only=True)
     source: Source | None = attrs.field(default=None, kw_only=True)
+
+    @form.validator
+    def _named(self, _: object, value: Any) -> None:
+        if not isinstance(value, str) or not value.strip():
+            raise RegimenError("form", f"got {value!r:.40}", value=value, instead="write it in words, as 'capsule'")
 
     @strengths.validator
     def _some(self, _: object, values: tuple[Strength, ...]) -> None:

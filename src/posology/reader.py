@@ -15,6 +15,9 @@ LONGEST = 64
 """The longest text read as an amount. [characters]"""
 
 
+LARGEST = 30
+"""The most digits a number may have, before or after the point, or in either part of a fraction."""
+
 _SPELLED = {word: unit for unit in TABLE.values() for word in (unit.symbol, *unit.spellings)}
 AMOUNT_DIMENSIONS = frozenset(u.dimension for u in TABLE.values()) - {"time", "body weight", "body surface"}
 """The dimensions an amount of drug can have."""
@@ -45,12 +48,14 @@ def number(value: Any, field: str = "number") -> Fraction:
     if isinstance(value, bool):
         raise UnitError(field, f"got {value!r}, a truth value", value=value, instead="write a number")
     if isinstance(value, Rational):
-        return Fraction(int(value.numerator), int(value.denominator))
+        return _reasonable(Fraction(int(value.numerator), int(value.denominator)), value, field)
     if isinstance(value, float):
         value = Decimal(repr(float(value)))
     if isinstance(value, Decimal):
         if not value.is_finite():
             raise UnitError(field, f"got {value}, not a finite number", value=value, instead="write a number")
+        if (value and not -LARGEST < value.adjusted() < LARGEST) or len(value.as_tuple().digits) > LARGEST:
+            raise _absurd(value, field)
         return Fraction(value)
     if isinstance(value, str):
         if len(value) <= LONGEST and _NUMBER.fullmatch(value):
@@ -66,6 +71,22 @@ def number(value: Any, field: str = "number") -> Fraction:
         f"got {_shown(value)} of type {type(value).__name__}",
         value=value,
         instead="write an int, a Fraction, a Decimal or a decimal string",
+    )
+
+
+def _reasonable(value: Fraction, given: Any, field: str) -> Fraction:
+    if max(abs(value.numerator), value.denominator) >= 10**LARGEST:
+        raise _absurd(given, field)
+    return value
+
+
+def _absurd(value: Any, field: str) -> UnitError:
+    return UnitError(
+        field,
+        f"got a number of more than {LARGEST} digits",
+        value=str(value) if isinstance(value, Decimal) else None,
+        limit=LARGEST,
+        instead="write a number that a dose can have",
     )
 
 
@@ -107,13 +128,14 @@ def unit(text: Any, field: str = "unit") -> Unit:
     raise UnitError(field, f"got {_shown(text)} as a unit", value=text, instead="write it as text, as 'mg'")
 
 
-def read(text: str, field: str = "amount") -> tuple[Fraction, Unit, str]:
+def read(text: str, field: str = "amount", example: str = "300 mg") -> tuple[Fraction, Unit, str]:
     """
     Read ``"300 mg"`` or ``"150 mg/day"``: one number, one space, one unit, at most one ``/per``.
 
     Args:
         text: At most 64 characters; digits with a point, no comma, no sign, no exponent, no needless zero.
         field: What is being read, for the message.
+        example: How it is rightly written, for the message.
 
     Returns:
         The number, its unit, and what it is per: ``""``, ``"day"``, ``"kg"``, ``"m2"``, ``"h"`` or a unit.
@@ -126,18 +148,19 @@ def read(text: str, field: str = "amount") -> tuple[Fraction, Unit, str]:
     (Fraction(2, 5), 'g', 'kg')
     """
     if not isinstance(text, str):
-        raise UnitError(field, f"got {_shown(text)}, not text", value=text, instead="write it as '300 mg'")
+        raise UnitError(field, f"got {_shown(text)}, not text", value=text, instead=f"write it as '{example}'")
     match = _AMOUNT.fullmatch(text) if len(text) <= LONGEST else None
     if match is None:
-        raise _refusal(text, field)
+        raise _refusal(text, field, example)
     per = match[3] or ""
     return Fraction(match[1]), unit(match[2], field), unit(per, field).symbol if per else ""
 
 
-def _refusal(text: str, field: str) -> UnitError:
+def _refusal(text: str, field: str, example: str) -> UnitError:
     """Why a text is no amount: the first character that cannot stand, and the right way to write it."""
+    usual = f"write one number, one space and one unit, as '{example}'"
 
-    def error(problem: str, instead: str = "write one number, one space and one unit, as '300 mg'") -> UnitError:
+    def error(problem: str, instead: str = usual) -> UnitError:
         return UnitError(field, f"got {_shown(text)}, {problem}", value=text, instead=instead)
 
     if len(text) > LONGEST:
@@ -184,6 +207,10 @@ def _refusal(text: str, field: str) -> UnitError:
         return error(
             "with more than one '/'",
             "a dose per kg and per day are different things: write '5 mg/kg' for each dose",
+        )
+    if re.match(r"[0-9]+ [0-9]", text):
+        return error(
+            "with a space inside the number", f"leave the space out, as '1500 mg', or write one amount, as '{example}'"
         )
     return error("which is not one number, one space and one unit")
 

@@ -49,6 +49,22 @@ def _items(value: Any) -> tuple[Step | Cycle | Titration, ...]:
     return (value,) if isinstance(value, (Step, Cycle, Titration)) else tuple(value)
 
 
+def _bounds(value: Any) -> tuple[Bound, ...]:
+    listed = (value,) if isinstance(value, (str, Bound)) else tuple(value)
+    for each in listed:
+        if not isinstance(each, Bound):
+            raise RegimenError(
+                "bounds", f"got {each!r:.60}", value=each, instead="make it by Bound.per_day and its like"
+            )
+    return listed
+
+
+def _lines(value: Any) -> tuple[str, ...]:
+    if isinstance(value, str):
+        raise RegimenError("notes", f"got one text, {value!r:.40}", value=value, instead="give a list of texts")
+    return tuple(value)
+
+
 @attrs.frozen
 class Regimen:
     """
@@ -79,12 +95,12 @@ class Regimen:
     steps: tuple[Step | Cycle | Titration, ...] = attrs.field(converter=_items)
     name: str = attrs.field(default="", kw_only=True)
     title: str = attrs.field(default="", kw_only=True)
-    bounds: tuple[Bound, ...] = attrs.field(default=(), converter=tuple, kw_only=True)
+    bounds: tuple[Bound, ...] = attrs.field(default=(), converter=_bounds, kw_only=True)
     source: Source | None = attrs.field(default=None, kw_only=True)
     indication: str = attrs.field(default="", kw_only=True)
     jurisdiction: str = attrs.field(default="", kw_only=True)
     evidence: str = attrs.field(default="", kw_only=True)
-    notes: tuple[str, ...] = attrs.field(default=(), converter=tuple, kw_only=True)
+    notes: tuple[str, ...] = attrs.field(default=(), converter=_lines, kw_only=True)
 
     @route.validator
     def _known_route(self, _: object, value: Any) -> None:

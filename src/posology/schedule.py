@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-import itertools
 from collections.abc import Iterator, Mapping
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -17,7 +16,7 @@ from posology.compiler import has_weekdays
 from posology.course import Course
 from posology.dose import Amount, Dose
 from posology.errors import ScheduleError
-from posology.expansion import Expansion, after_9999
+from posology.expansion import Expansion
 from posology.horizon import Horizon, day_of, whole_days
 from posology.ladder import Rung, rungs
 from posology.regimen import Regimen
@@ -96,7 +95,7 @@ class Schedule:
             first_day - 1,
             None,
         )
-        length = self._length()
+        length = self._expansion.length()
         if length is not None and first_day > length:
             raise ScheduleError(
                 "first_day",
@@ -108,16 +107,6 @@ class Schedule:
         shown = None if days is None else first_day - 1 + whole_days(days)
         ends = [end for end in (length, shown) if end is not None]
         object.__setattr__(self, "stop", min(ends) if ends else None)
-
-    def _length(self) -> int | None:
-        """The days of the course; a clock change can carry its last dose past the midnight that ends it."""
-        length = self.course.shape.days
-        if length is None or self.zone is None:
-            return length
-        last = max((utc for utc, *_ in self._expansion.instants(length - 2, length)), default=None)
-        return (
-            length if last is None else max(length, self._expansion.local(last).toordinal() - self.day1.toordinal() + 1)
-        )
 
     @functools.cached_property
     def course(self) -> Course:
@@ -132,17 +121,17 @@ class Schedule:
     @property
     def start(self) -> dt.date:
         """The first day shown."""
-        return self._date(self.first)
+        return self._expansion.date(self.first)
 
     @property
     def end(self) -> dt.date | None:
         """The day after the last shown; None if there is no last."""
-        return None if self.stop is None else self._date(self.stop)
+        return None if self.stop is None else self._expansion.date(self.stop)
 
     @property
     def horizon(self) -> Horizon:
         """The days shown; an error if they have no end."""
-        return Horizon(self.start, self._date(self._bounded()))
+        return Horizon(self.start, self._expansion.date(self._bounded()))
 
     @property
     def omitted(self) -> tuple[tuple[str, Dose], ...]:
@@ -150,12 +139,6 @@ class Schedule:
         return tuple(
             (place.slot or f"{moment_at(DAY + place.minute):%H:%M}", dose) for place, dose in self.course.omitted
         )
-
-    def _date(self, day: int) -> dt.date:
-        try:
-            return self.day1 + dt.timedelta(day)
-        except OverflowError:
-            raise after_9999(day) from None
 
     def _bounded(self) -> int:
         if self.stop is None:
@@ -211,10 +194,7 @@ class Schedule:
                 instead=f"ask for a day from {self.start} up to but not including {self.end or 'no end'}",
             )
         found = self.on(date)
-        return Day(date, self._day(date) + 1, found, self._sum(found))
-
-    def _sum(self, found: tuple[Administration, ...]) -> Amount:
-        return sum((each.dose for each in found), self.course.amount(0))
+        return Day(date, self._day(date) + 1, found, self.course.sum(each.dose for each in found))
 
     def __iter__(self) -> Iterator[Administration]:
         """Give the administrations in order, lazily; without end if the course has none."""
@@ -287,18 +267,18 @@ class Schedule:
         """Give the sums on floating time, in minutes from the midnight of day 1, up to the last day shown."""
         return floating(self.course.shape, self.course.amounts, self.stop)
 
-    def clocks(self, amounts: bool = True) -> Zoned:
+    @property
+    def changes_looked_up_to(self) -> dt.date:
+        """The date up to which clock changes are looked up: the end shown, or 10 years on where there is none."""
+        day = self.stop if self.stop is not None else self.first + CHANGES_LOOKED_UP
+        return dt.date.fromordinal(min(self.day1.toordinal() + day, dt.date.max.toordinal() - 400))
+
+    def clocks(self) -> Zoned:
         """Give the sums on the wall clock and on elapsed time in the zone, up to the last day shown."""
         assert self.zone is not None
-        until = self.day1.toordinal() + (self.stop if self.stop is not None else self.first + CHANGES_LOOKED_UP)
-        return zoned(
-            self.course.shape,
-            self.zone,
-            self.day1.toordinal(),
-            min(until, dt.date.max.toordinal() - 400),
-            self.course.amounts if amounts else None,
-            self.stop,
-        )
+        until = self.changes_looked_up_to.toordinal()
+        shape, amounts = self.course.shape, self.course.amounts
+        return zoned(shape, self.zone, self.day1.toordinal(), until, amounts, self.stop)
 
     def total(self) -> Amount:
         """
@@ -315,14 +295,7 @@ class Schedule:
 
     def daily_totals(self) -> Iterator[tuple[dt.date, Amount]]:
         """Give each day shown with its sum, days without a dose included, lazily."""
-        for first, stop, odd in self._expansion.spans(self.first, self.stop):
-            days = itertools.count(first) if stop is None else range(first, stop)
-            for day in days:
-                date = self._date(day)
-                if odd:
-                    yield date, self._sum(tuple(self._expansion.minded(day, day + 1)))
-                else:
-                    yield date, self._expansion.plain_total(day)
+        return self._expansion.daily_totals(self.first, self.stop)
 
     def cumulative(self) -> Iterator[tuple[dt.date, Amount]]:
         """Give each day shown with the sum from the first day shown up to its end, lazily."""

@@ -182,8 +182,7 @@ def _sum(totals: Sequence[Amount]) -> str:
 def _ending(days: Sequence[DayRow], goes_on: bool) -> str:
     if goes_on:
         return (
-            f"This sheet shows {days_text(len(days))}, up to {date_text(days[-1].date)}. "
-            "The plan goes on after that."
+            f"This sheet shows {days_text(len(days))}, up to {date_text(days[-1].date)}. The plan goes on after that."
         )
     last = next((day for day in reversed(days) if day.entries), None)
     if last is None:

@@ -40,9 +40,7 @@ class Entry:
 
     def in_column(self, column: str) -> str:
         """Write it for a table, whose column may say the slot or time already."""
-        return " ".join(
-            part for part in (self.label if column == LISTED else "", self.at, self.amount) if part
-        )
+        return " ".join(part for part in (self.label if column == LISTED else "", self.at, self.amount) if part)
 
     def __str__(self) -> str:
         return self.in_column(LISTED)

@@ -44,9 +44,7 @@ def notes(schedule: Schedule, report: Report | None, slots: tuple[str, ...]) -> 
         ),
         ("What this is", [WHAT_IT_IS]),
     ]
-    return tuple(
-        Note(title, tuple(clean(line, title.lower()) for line in lines)) for title, lines in found if lines
-    )
+    return tuple(Note(title, tuple(clean(line, title.lower()) for line in lines)) for title, lines in found if lines)
 
 
 def _omitted(schedule: Schedule) -> list[str]:

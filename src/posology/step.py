@@ -68,6 +68,14 @@ def length_in_days(days: Any, weeks: Any = None, months: Any = None, *, field: s
     return value if weeks is None else 7 * value
 
 
+def refuse_other(value: Any) -> None:
+    """Refuse what is not a frequency."""
+    if not isinstance(value, (ClockFrequency, IntervalFrequency)):
+        raise RegimenError(
+            "frequency", f"got {value!r:.60}", value=value, instead="make it by Frequency.daily, at, every or weekly"
+        )
+
+
 @attrs.frozen
 class Component:
     """
@@ -86,13 +94,7 @@ class Component:
 
     @frequency.validator
     def _is_frequency(self, _: object, value: Any) -> None:
-        if not isinstance(value, (ClockFrequency, IntervalFrequency)):
-            raise RegimenError(
-                "frequency",
-                f"got {value!r:.60}",
-                value=value,
-                instead="make it by Frequency.daily, at, every or weekly",
-            )
+        refuse_other(value)
 
     def __str__(self) -> str:
         when = str(self.frequency)

@@ -7,8 +7,18 @@ from typing import Any
 
 import attrs
 
+from posology import units
 from posology.dose import Amount, Dose
 from posology.errors import UnitError
+
+
+def _of_quantity(value: Any) -> tuple[Dose, Dose]:
+    taken = units.from_quantity(value, "strength")
+    if taken is None or not taken[2]:
+        raise UnitError(
+            "strength", f"got {value}", value=value, instead="give it per unit, as 50 * units.mg / units.mL"
+        )
+    return Dose(taken[0], taken[1].symbol), Dose(1, taken[2])
 
 
 @attrs.frozen(init=False)
@@ -33,6 +43,8 @@ class Strength:
     def __init__(self, value: Any, per: Any = None) -> None:
         if isinstance(value, Strength):
             dose, each = value.dose, value.per
+        elif per is None and units.is_quantity(value):
+            dose, each = _of_quantity(value)
         elif per is None:
             if not isinstance(value, str) or value.count("/") != 1:
                 raise UnitError(

@@ -11,7 +11,7 @@ from posology.dose_range import DoseRange, plain_dose
 from posology.errors import RegimenError, UnresolvedError
 from posology.frequency import ClockFrequency, Frequency, IntervalFrequency
 from posology.source import Source
-from posology.step import Step
+from posology.step import Step, refuse_other
 from posology.units import is_count
 
 Decision = Literal["raise", "hold", "lower", "stop"]
@@ -27,7 +27,15 @@ def _range(value: Any) -> DoseRange | None:
 def _days(value: Any) -> tuple[int, int] | None:
     if value is None:
         return None
-    least, most = value if isinstance(value, (tuple, list)) else (value, value)
+    listed = tuple(value) if isinstance(value, (tuple, list)) else (value, value)
+    if len(listed) != 2:
+        raise RegimenError(
+            "interval",
+            f"got {value!r:.40}",
+            value=value,
+            instead="write whole days, as 7, or the least and the most, as (3, 7)",
+        )
+    least, most = listed
     for days in (least, most):
         if not is_count(days):
             raise RegimenError(
@@ -46,7 +54,7 @@ def _days(value: Any) -> tuple[int, int] | None:
 
 def _decisions(value: Any) -> tuple[Decision, ...]:
     allowed = get_args(Decision)
-    for each in value:
+    for each in (value,) if isinstance(value, str) else value:
         if each not in allowed:
             raise RegimenError(
                 "decision", f"got {each!r:.40}", value=each, instead=f"write one of {', '.join(allowed)}"
@@ -93,6 +101,7 @@ class Titration:
     source: Source | None = None
 
     def __attrs_post_init__(self) -> None:
+        refuse_other(self.frequency)
         largest: dict[str, Dose | None] = {
             "start": self.start.most if self.start is not None else None,
             "floor": self.floor,

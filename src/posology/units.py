@@ -84,6 +84,17 @@ def _means_the_same(value: Any, name: str, found: Unit) -> bool:
     return dimensions == expected if expected is not None else not _PHYSICS & set(dimensions)
 
 
+def is_quantity(value: object) -> bool:
+    """
+    Whether a value is a pint quantity, of any registry.
+
+    >>> is_quantity("300 mg"), is_quantity(registry().Quantity(300, "mg"))
+    (False, True)
+    """
+    pint = sys.modules.get("pint")
+    return pint is not None and isinstance(value, pint.Quantity)
+
+
 def from_quantity(value: Any, field: str = "amount") -> tuple[Fraction, Unit, str] | None:
     """
     Take a pint quantity of any registry by its magnitude and unit names, exactly; None if it is not one.
@@ -91,8 +102,7 @@ def from_quantity(value: Any, field: str = "amount") -> tuple[Fraction, Unit, st
     Raises:
         UnitError: if a unit name is not in the table, or the units are not ``amount`` or ``amount / per``.
     """
-    pint = sys.modules.get("pint")
-    if pint is None or not isinstance(value, pint.Quantity):
+    if not is_quantity(value):
         return None
     powers = dict(value.unit_items())
     over = [name for name, power in powers.items() if power == 1]

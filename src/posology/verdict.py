@@ -139,12 +139,13 @@ class Report:
 
     @property
     def status(self) -> str:
-        """NOT_CHECKED, PROVED, VIOLATED, or UNKNOWN where something is missing and nothing is violated."""
+        """NOT_CHECKED without a verdict; else the gravest of VIOLATED, UNKNOWN, NOT_APPLICABLE and PROVED."""
         if not self.verdicts:
             return "NOT_CHECKED"
         if self.ok:
             return "PROVED"
-        return "VIOLATED" if any(verdict.status == "VIOLATED" for verdict in self.verdicts) else "UNKNOWN"
+        found = {verdict.status for verdict in self.verdicts}
+        return next(status for status in ("VIOLATED", "UNKNOWN", "NOT_APPLICABLE") if status in found)
 
     def __bool__(self) -> bool:
         return self.ok
@@ -158,7 +159,10 @@ class Report:
     def __getitem__(self, name: str | int) -> Verdict:
         if isinstance(name, int):
             return self.verdicts[name]
-        return next(verdict for verdict in self.verdicts if verdict.bound.name == name)
+        for verdict in self.verdicts:
+            if verdict.bound.name == name:
+                return verdict
+        raise KeyError(name)
 
     def __str__(self) -> str:
         return "\n".join([self.status, *(str(verdict) for verdict in self.verdicts)])
