@@ -178,8 +178,12 @@ def _taken_for_granted(regimen: Regimen, verdict: Verdict) -> Verdict:
     if verdict.status in ("UNKNOWN", "NOT_APPLICABLE"):
         return verdict
     granted = []
-    if regimen.titration is not None and verdict.status == "PROVED":
-        granted.append("no dose is lowered and none is raised past the ladder")
+    if (
+        regimen.titration is not None
+        and verdict.status == "PROVED"
+        and getattr(verdict.bound, "least", None) is not None
+    ):
+        granted.append("every ladder is carried to its end and no dose is lowered")
     if verdict.bound.patients:
         granted.append(f"the patient is one the bound is stated for: {verdict.bound.patients}")
     return attrs.evolve(verdict, assumes=(*verdict.assumes, *granted))

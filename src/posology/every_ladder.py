@@ -78,8 +78,7 @@ def every_ladder(regimen: Regimen, bound: Bound, decide: Decide) -> Verdict:
     if isinstance(bound, Maintenance) and verdict.status == "PROVED" and not _reaches(regimen, rules, bound):
         return unknown
     if verdict.status == "PROVED":
-        carried = ("every ladder is carried to its end",) if isinstance(bound, Maintenance) else ()
-        return attrs.evolve(verdict, assumes=(*verdict.assumes, *carried), covers=COVERS, witness=None)
+        return attrs.evolve(verdict, covers=COVERS, witness=None)
     assert isinstance(bound, (PerDose, PerDay, Rolling, CourseTotal, Maintenance, Rise))
     fastest = _fastest(regimen, rules)
     found = decide(fastest) if fastest is not None else unknown

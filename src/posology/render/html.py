@@ -74,9 +74,7 @@ def _laid_out(sheet: Sheet) -> str:
             "html", "Jinja2 is not installed", instead="run: pip install 'posology[html]'"
         ) from None
     template = resources.files("posology.render").joinpath("page.html.j2").read_text("utf-8")
-    environment = jinja2.Environment(
-        autoescape=True, undefined=jinja2.StrictUndefined, keep_trailing_newline=True
-    )
+    environment = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined, keep_trailing_newline=True)
     return environment.from_string(template).render(
         sheet=sheet,
         use=USE,

@@ -23,9 +23,7 @@ _DATE = re.compile(r"([A-Z][a-z]{2}) ([1-9]\d?) ([A-Z][a-z]{2}) ([1-9]\d{0,3})",
 _TIME = re.compile(r"\d\d:\d\d", re.ASCII)
 _AGAIN = re.compile(r"([1-9][\d,]*) days, until (.+)", re.ASCII)
 _UNITS = {
-    word.replace("_", "\xa0"): each.symbol
-    for each in units.TABLE.values()
-    for word in (each.symbol, *each.spellings)
+    word.replace("_", "\xa0"): each.symbol for each in units.TABLE.values() for word in (each.symbol, *each.spellings)
 }
 
 
@@ -92,9 +90,7 @@ class Reading:
 
 
 def _refuse(field: str, problem: str, value: object = None, limit: object = None) -> NoReturn:
-    raise SheetError(
-        field, problem, value=value, limit=limit, instead="the page was not written; report this as a bug"
-    )
+    raise SheetError(field, problem, value=value, limit=limit, instead="the page was not written; report this as a bug")
 
 
 def shown(date: dt.date) -> str:

@@ -107,9 +107,7 @@ def _read_steps(reading: Reading, table: _Table) -> None:
     for row in rows:
         cells = dict(zip(names, row, strict=True))
         slots = {name: cells[name].text for name in names[2:-1]}
-        reading.add_step(
-            " ".join(cells["Dates"].text), " ".join(cells["Days"].text), slots, " ".join(row[-1].text)
-        )
+        reading.add_step(" ".join(cells["Dates"].text), " ".join(cells["Days"].text), slots, " ".join(row[-1].text))
 
 
 def _read_month(reading: Reading, table: _Table) -> None:

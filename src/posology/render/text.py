@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -14,6 +15,9 @@ from posology.sheet_words import date_text
 
 PROSE = 90
 """The width at which sentences go on in the next line; tables are as wide as they need to be. [columns]"""
+
+_KEPT = re.compile(r"[A-Z][a-z]{2} \d{1,2} [A-Z][a-z]{2} \d+| [×=] ")
+_HELD = "\0"
 
 Cell = Sequence[str]
 
@@ -48,9 +52,7 @@ def _laid_out(sheet: Sheet) -> str:
     width = max(len(name) for name, _ in sheet.facts)
     lines += [f"{name:<{width}}  {value}" for name, value in sheet.facts]
     lines += ["", USE, ""]
-    lines += _table(
-        ["Dates", "Days", *sheet.columns, "Total each day"], (_step(sheet, r) for r in sheet.steps)
-    )
+    lines += _table(["Dates", "Days", *sheet.columns, "Total each day"], (_step(sheet, r) for r in sheet.steps))
     lines += ["", *_sentence(f"Total for these days: {sheet.total}"), *_sentence(sheet.ending)]
     for month in sheet.months:
         rows: Iterable[list[Cell]] = (
@@ -87,27 +89,27 @@ def _step(sheet: Sheet, row: StepRow) -> list[Cell]:
 
 
 def _sentence(text: str, mark: str = "") -> list[str]:
-    return textwrap.wrap(
-        text,
+    """Break a sentence into lines, but not inside a date or a term of a sum."""
+    wrapped = textwrap.wrap(
+        _KEPT.sub(lambda kept: kept[0].replace(" ", _HELD), text),
         PROSE,
         initial_indent=mark,
         subsequent_indent=" " * len(mark),
         break_long_words=False,
         break_on_hyphens=False,
     )
+    return [line.replace(_HELD, " ") for line in wrapped]
 
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[Cell]]) -> list[str]:
     """Lay out a table: a head, a rule that shows how wide each column is, and one or more lines a row."""
     listed = [*rows]
     widths = [
-        max(len(name), max((len(line) for row in listed for line in row[n]), default=0))
-        for n, name in enumerate(head)
+        max(len(name), max((len(line) for row in listed for line in row[n]), default=0)) for n, name in enumerate(head)
     ]
     lines = [head, ["-" * width for width in widths], *(line for row in listed for line in _row_lines(row))]
     return [
-        "  ".join(f"{part:<{width}}" for part, width in zip(line, widths, strict=True)).rstrip(" ")
-        for line in lines
+        "  ".join(f"{part:<{width}}" for part, width in zip(line, widths, strict=True)).rstrip(" ") for line in lines
     ]
 
 
