@@ -104,7 +104,7 @@ class Verdict:
             body = self.why
         else:
             first = self.witness.value if self.witness is not None and self.witness.value is not None else self.value
-            most = "at most " if self.covers and self.status == "PROVED" else ""
+            most = "at most " if self.covers and self.status == "PROVED" and self.witness is None else ""
             body = f"{most}{value_text(first)}{f' on {self.witness}' if self.witness else ''}"
             if first != self.value:
                 body += f", {value_text(self.value)} at worst"
