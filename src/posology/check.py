@@ -100,9 +100,10 @@ def _unless_mismatched(regimen: Regimen, bound: Bound) -> Verdict | None:
 
 def _mismatch(regimen: Regimen, bound: Bound) -> str:
     """What is missing to hold amounts of the regimen against a limit of another dimension."""
-    limit = getattr(bound, "most", None) or getattr(bound, "least", None)
+    limits = [getattr(bound, "most", None), getattr(bound, "least", None)]
+    limit = next((each for each in limits if isinstance(each, Amount)), None)
     dose = regimen.doses[0]
-    if not isinstance(limit, Amount) or limit.dimension == dose.dimension:
+    if limit is None or limit.dimension == dose.dimension:
         return ""
     if dose.dimension in ("mass", "volume") and limit.dimension in ("mass", "volume"):
         return f"a concentration, to hold {dose} against {limit}"

@@ -98,7 +98,7 @@ def list_() -> None:
 def show(name: str, form: str, **options: Any) -> None:
     """Show the calendar of a regimen."""
     schedule = _schedule(_regimen(name, options), options)
-    click.echo({"text": _text, "csv": _csv, "json": _json}[form](schedule), nl=False)
+    click.echo(_page(schedule, form), nl=False)
 
 
 @cli.command("print")
@@ -115,7 +115,7 @@ def show(name: str, form: str, **options: Any) -> None:
 def print_(name: str, form: str, output: Path | None, **options: Any) -> None:
     """Print a sheet, read back and compared with the schedule before it is written."""
     schedule = _schedule(_regimen(name, options), options)
-    page = _html(schedule) if form == "html" else _text(schedule)
+    page = _page(schedule, form)
     if output is None:
         click.echo(page, nl=False)
     else:
@@ -233,32 +233,16 @@ def _schedule(regimen: Regimen, options: dict[str, Any], usual_days: int | None 
     return schedule
 
 
-def _text(schedule: Schedule) -> str:
+def _page(schedule: Schedule, form: str) -> str:
+    """The schedule in one of its printed forms."""
     from posology.check import check as check_
-    from posology.render import text
+    from posology.render import html, table, text
     from posology.sheet import Sheet
 
-    return text.page(Sheet.of(schedule, check_(schedule)))
-
-
-def _html(schedule: Schedule) -> str:
-    from posology.check import check as check_
-    from posology.render import html
-    from posology.sheet import Sheet
-
-    return html.page(Sheet.of(schedule, check_(schedule)))
-
-
-def _csv(schedule: Schedule) -> str:
-    from posology.render import table
-
-    return table.csv_text(schedule)
-
-
-def _json(schedule: Schedule) -> str:
-    from posology.render import table
-
-    return table.json_text(schedule)
+    if form in ("csv", "json"):
+        return table.csv_text(schedule) if form == "csv" else table.json_text(schedule)
+    sheet = Sheet.of(schedule, check_(schedule))
+    return html.page(sheet) if form == "html" else text.page(sheet)
 
 
 def _write(path: Path, page: str) -> None:

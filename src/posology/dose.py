@@ -184,7 +184,7 @@ class Amount:
 
 
 def _kind_of(amount: Amount) -> type[Amount]:
-    """The kind that a quantity beside an amount is taken as; a margin may be below 0, so may what it is held against."""
+    """The kind that a quantity beside an amount is taken as: one that may be below 0, as a margin may."""
     return {"": Difference, "day": DailyAmount}.get(amount.per, type(amount))
 
 

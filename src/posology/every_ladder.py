@@ -21,7 +21,7 @@ from posology.dose import Difference, Dose
 from posology.frequency import ClockFrequency
 from posology.regimen import Regimen
 from posology.step import Step
-from posology.titration import Titration
+from posology.titration import Titration, steps_of
 from posology.verdict import Verdict
 
 COVERS = "every ladder the rule allows"
@@ -44,11 +44,10 @@ def envelope(rules: Titration) -> tuple[Step, ...]:
     level = rules.starts.most
     rise = rules.increment.most if rules.increment is not None else rules.ceiling
     days = rules.interval[0] if rules.interval is not None else 1
-    steps = []
-    while level < rules.ceiling:
-        steps.append(Step(level, rules.frequency, days=days))
-        level = min(Dose(level + rise), rules.ceiling)
-    return (*steps, Step(level, rules.frequency))
+    levels = [level]
+    while levels[-1] < rules.ceiling:
+        levels.append(min(Dose(levels[-1] + rise), rules.ceiling))
+    return steps_of(levels, rules.frequency, days)
 
 
 def every_ladder(regimen: Regimen, bound: Bound, decide: Decide) -> Verdict:

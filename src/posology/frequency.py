@@ -191,6 +191,10 @@ class ClockFrequency(Frequency):
                 instead="give one of them",
             )
 
+    def going_on(self) -> ClockFrequency:
+        """The same frequency as it goes on from a step before, on whatever day that has its next dose."""
+        return attrs.evolve(self, first_day=None)
+
     def coincides(self, other: ClockFrequency) -> bool:
         """Whether both can fall on one slot or time of one day."""
         if not {clock_of(time) for time in self.times} & {clock_of(time) for time in other.times}:
@@ -228,6 +232,10 @@ class IntervalFrequency(Frequency):
     minutes: int = attrs.field()
     first: dt.time | None = attrs.field(default=None, kw_only=True, converter=_first)
     anchor: ClassVar[str] = "interval"
+
+    def going_on(self) -> IntervalFrequency:
+        """The same frequency as it goes on from a step before, whenever that has its next dose."""
+        return attrs.evolve(self, first=None)
 
     @minutes.validator
     def _positive(self, _: object, value: Any) -> None:

@@ -237,6 +237,8 @@ class Judge:
 
     def duration(self, bound: Duration) -> Verdict:
         """At least and at most so many days from day 1 to the last dose."""
+        if self.line.next_at(self.line.origin) is None:
+            return Verdict(bound=bound, status="NOT_APPLICABLE", why="no dose is given")
         last = self.line.last()
         days = None if last is None else (last - self.line.origin) // DAY + 1
         verdicts = []

@@ -97,13 +97,16 @@ def side_by_side(runs: list[Run]) -> Iterator[Piece]:
             active.append(ordered[n])
             n += 1
         period = math.lcm(*(run.period for run in active)) if active else 1440
+        if stop is not None:
+            period = min(period, stop - start)
         dots: dict[int, int] = {}
         for run in active:
             part = clipped(run, start, stop)
             assert part is not None
             for base in range(0, period, run.period):
                 for minute, quanta in part.dots:
-                    dots[base + minute] = dots.get(base + minute, 0) + quanta
+                    if base + minute < period:
+                        dots[base + minute] = dots.get(base + minute, 0) + quanta
         minutes = tuple(sorted(dots))
         sums = [0]
         for minute in minutes:

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 import attrs
 
 from posology.administration import UTC, Administration, ClockChange, Day, Plan
-from posology.clocks import Zoned, floating, zoned
+from posology.clocks import floating, zoned
 from posology.compiler import has_weekdays
 from posology.course import Course
 from posology.dose import Amount, Dose
@@ -22,7 +22,6 @@ from posology.ladder import Rung, rungs
 from posology.regimen import Regimen
 from posology.shape import DAY
 from posology.starting import comparable, slot_times, starting_at
-from posology.timeline import Timeline
 from posology.zone import instant, moment_at, time_zone
 
 CHANGES_LOOKED_UP = 3653
@@ -220,14 +219,12 @@ class Schedule:
             end: The same.
         """
         low, high = self._moment(start, "start"), self._moment(end, "end")
+        reach = self._day(high.date()) + 2
         for given in self._expansion.walk(
-            max(self.first, self._day(low.date()) - 1), self._capped(self._day(high.date()) + 2)
+            max(self.first, self._day(low.date()) - 1), reach if self.stop is None else min(reach, self.stop)
         ):
             if low <= comparable(given.moment) < high:
                 yield given
-
-    def _capped(self, day: int) -> int:
-        return day if self.stop is None else min(day, self.stop)
 
     def _moment(self, value: Any, field: str) -> dt.datetime:
         """A date or moment as one that compares with this schedule's: in UTC if it has a zone."""
@@ -263,22 +260,11 @@ class Schedule:
         stop = self.stop if self.stop is not None else self.first + CHANGES_LOOKED_UP
         return tuple(self._expansion.clock_changes(self.first, stop))
 
-    def timeline(self) -> Timeline:
-        """Give the sums on floating time, in minutes from the midnight of day 1, up to the last day shown."""
-        return floating(self.course.shape, self.course.amounts, self.stop)
-
     @property
     def changes_looked_up_to(self) -> dt.date:
         """The date up to which clock changes are looked up: the end shown, or 10 years on where there is none."""
         day = self.stop if self.stop is not None else self.first + CHANGES_LOOKED_UP
         return dt.date.fromordinal(min(self.day1.toordinal() + day, dt.date.max.toordinal() - 400))
-
-    def clocks(self) -> Zoned:
-        """Give the sums on the wall clock and on elapsed time in the zone, up to the last day shown."""
-        assert self.zone is not None
-        until = self.changes_looked_up_to.toordinal()
-        shape, amounts = self.course.shape, self.course.amounts
-        return zoned(shape, self.zone, self.day1.toordinal(), until, amounts, self.stop)
 
     def total(self) -> Amount:
         """
@@ -287,11 +273,13 @@ class Schedule:
         Raises:
             ScheduleError: if the schedule has no end.
         """
-        stop = self._bounded()
+        stop, shape, amounts = self._bounded(), self.course.shape, self.course.amounts
         if self.zone is None:
-            return self.course.amount(self.timeline().between(self.first * DAY, stop * DAY))
-        origin = self.day1.toordinal() * DAY
-        return self.course.amount(self.clocks().clock.between(origin + self.first * DAY, origin + stop * DAY))
+            line = floating(shape, amounts, stop)
+        else:
+            until = self.changes_looked_up_to.toordinal()
+            line = zoned(shape, self.zone, self.day1.toordinal(), until, amounts, stop).clock
+        return self.course.amount(line.between(line.origin + self.first * DAY, line.origin + stop * DAY))
 
     def daily_totals(self) -> Iterator[tuple[dt.date, Amount]]:
         """Give each day shown with its sum, days without a dose included, lazily."""
@@ -305,5 +293,5 @@ class Schedule:
             yield date, so_far
 
     def ladder(self) -> tuple[Rung, ...]:
-        """Give the step table of the days shown: a row for each run of equal days, or for each in one round of a cycle."""
+        """Give the step table of the days shown: a row for each run of equal days, of one round where they repeat."""
         return rungs(self.course, self.day1, self.first, self.stop)

@@ -76,6 +76,18 @@ def refuse_other(value: Any) -> None:
         )
 
 
+def given(dose: object, frequency: ClockFrequency | IntervalFrequency) -> str:
+    """
+    Say a dose with its frequency.
+
+    >>> given("10 mg", Frequency.at("bedtime"))
+    '10 mg at bedtime'
+    """
+    when = str(frequency)
+    named = isinstance(frequency, ClockFrequency)
+    return f"{dose} {'at ' if named and when.startswith(('noon', 'bedtime')) else ''}{when}"
+
+
 @attrs.frozen
 class Component:
     """
@@ -97,9 +109,7 @@ class Component:
         refuse_other(value)
 
     def __str__(self) -> str:
-        when = str(self.frequency)
-        named = isinstance(self.frequency, ClockFrequency)
-        return f"{self.dose} {'at ' if named and when.startswith(('noon', 'bedtime')) else ''}{when}"
+        return given(self.dose, self.frequency)
 
 
 @attrs.frozen(init=False)
@@ -112,7 +122,8 @@ class Step:
         frequency: When. [default once a day]
         days: How long. [1 or more; left out, the step has no end]
         weeks: The same in weeks.
-        components: Several doses instead of one, as (dose, frequency) pairs or `Component`.
+        components: Several doses instead of one, as (dose, frequency) pairs or `Component`; at most one of them at
+            one interval of hours.
 
     Raises:
         RegimenError: for a length of no days, a month, or two components at one time of one day.
@@ -178,10 +189,10 @@ class Step:
         later = []
         for part in self.components:
             when = part.frequency
-            if isinstance(when, IntervalFrequency):
-                when = attrs.evolve(when, first=None)
-            elif when.first_day is not None:
+            if isinstance(when, ClockFrequency) and when.first_day is not None:
                 when = attrs.evolve(when, first_day=(when.first_day - 1 - at) % when.every + 1)
+            else:
+                when = when.going_on()
             later.append(Component(part.dose, when))
         return attrs.evolve(self, days=at), Step(components=later, days=rest)
 
@@ -207,7 +218,7 @@ def _refuse_overlap(parts: tuple[Component, ...]) -> None:
             if isinstance(mine, ClockFrequency) and isinstance(theirs, ClockFrequency):
                 overlap = mine.coincides(theirs)
             else:
-                overlap = mine == theirs
+                overlap = isinstance(mine, IntervalFrequency) and mine.minutes == getattr(theirs, "minutes", None)
             if overlap:
                 raise RegimenError(
                     "step",

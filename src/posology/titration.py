@@ -11,7 +11,7 @@ from posology.dose_range import DoseRange, plain_dose
 from posology.errors import RegimenError, UnresolvedError
 from posology.frequency import ClockFrequency, Frequency, IntervalFrequency
 from posology.source import Source
-from posology.step import Step, refuse_other
+from posology.step import Step, given, refuse_other
 from posology.units import is_count
 
 Decision = Literal["raise", "hold", "lower", "stop"]
@@ -79,7 +79,7 @@ class Titration:
         interval: Days from one change to the next. [whole days, or (least, most); None: the user's choice]
         ceiling: The largest dose. [start or more]
         floor: The smallest dose. [default the smallest start]
-        frequency: When each dose is given. [default at bedtime]
+        frequency: When each dose is given; a level goes on where the one before leaves off. [default at bedtime]
         decisions: What may be decided at each change. [raise, hold, lower, stop]
         source: Where the rules come from.
 
@@ -197,8 +197,7 @@ class Titration:
                     value=str(rise),
                     instead="choose a larger one",
                 )
-        steps = [Step(dose, self.frequency, days=days) for dose in levels[:-1]]
-        return (*steps, Step(levels[-1], self.frequency))
+        return steps_of(levels, self.frequency, days)
 
     def _chosen(self, name: str, value: Any, allowed: DoseRange | None) -> Dose:
         if value is None:
@@ -253,4 +252,18 @@ class Titration:
         else:
             least, most = self.interval
             often = f"every {least} days" if least == most else f"every {least} to {most} days"
-        return f"{first} {self.frequency}, raised by {by} {often} up to at most {self.ceiling}"
+        return f"{given(first, self.frequency)}, raised by {by} {often} up to at most {self.ceiling}"
+
+
+def steps_of(levels: list[Dose], frequency: ClockFrequency | IntervalFrequency, days: int) -> tuple[Step, ...]:
+    """
+    Give a step for each level, the last without an end; each goes on where the one before leaves off.
+
+    >>> [str(step) for step in steps_of([Dose("5 mg"), Dose("10 mg")], Frequency.at("bedtime"), 7)]
+    ['5 mg at bedtime for 7 days', '10 mg at bedtime from then on']
+    """
+    lengths: list[int | None] = [*[days] * (len(levels) - 1), None]
+    return tuple(
+        Step(dose, frequency.going_on() if n else frequency, days=length)
+        for n, (dose, length) in enumerate(zip(levels, lengths, strict=True))
+    )
