@@ -116,11 +116,16 @@ class Walk:
         elif earlier[0] == "interval":
             _, t, anchor = earlier
         else:
-            t = anchor = day0 * DAY + late
+            t = anchor = day0 * DAY + self.late
         while t < end * DAY:
             self.dots.append(Dot(t, None, base, anchor))
             t += when.minutes
         return "interval", t, anchor
+
+
+def length(item: Step | Cycle) -> int:
+    """The days of a step or a cycle with an end."""
+    return item.times * item.days if isinstance(item, Cycle) else item.days
 
 
 def walked(
@@ -185,15 +190,26 @@ def at_once(doses: Doses) -> dict[int, Fraction]:
 
 def window_sums(doses: Doses, window: int) -> list[tuple[int, Fraction]]:
     """For each dose at t the sum over [t, t + window)."""
-    return [(t, sum((q for m, q in doses if t <= m < t + window), Fraction())) for t in at_once(doses)]
+    sums = list(at_once(doses).items())
+    found = []
+    for n, (t, _) in enumerate(sums):
+        total = Fraction()
+        for minute, amount in sums[n:]:
+            if minute >= t + window:
+                break
+            total += amount
+        found.append((t, total))
+    return found
 
 
 def day_sums(doses: Doses, first: int, last: int) -> list[tuple[int, Fraction]]:
     """The sum of each day from midnight *first* up to midnight *last*, days without a dose included."""
-    return [
-        (day, sum((q for m, q in doses if day <= m < day + DAY), Fraction()))
-        for day in range(first, last, DAY)
-    ]
+    sums = {day: Fraction() for day in range(first, last, DAY)}
+    for minute, amount in doses:
+        day = first + (minute - first) // DAY * DAY
+        if day in sums:
+            sums[day] += amount
+    return list(sums.items())
 
 
 def rises(sums: list[tuple[int, Fraction]], days: int) -> Iterator[tuple[int, Fraction]]:

@@ -127,7 +127,10 @@ def _on_schedule(schedule: Schedule) -> Decide:
     """How a bound is decided for a schedule: of the whole course, or of the days shown."""
     length = schedule.course.shape.days
     is_cut = schedule.stop is not None and (length is None or schedule.stop < length)
-    whole = Judge(Case(schedule.course.shape, schedule.course, "", schedule.day1), "floating")
+    zone = schedule.zone if length is not None else None
+    end = schedule.day1.toordinal() + (length or 0) + 3
+    case = Case(schedule.course.shape, schedule.course, "", schedule.day1, zone, None, end)
+    whole = Judge(case, "floating" if zone is None else "clock")
     shown = _on_days_shown(schedule)
 
     def decide(bound: Bound) -> Verdict:

@@ -78,7 +78,7 @@ class Cycle:
     def __str__(self) -> str:
         what = ", then ".join(str(step) for step in self.steps)
         often = "" if self.times is None else f", {self.times} time{'' if self.times == 1 else 's'}"
-        return f"{what}, every {self.days} days{often}"
+        return f"{what}, every {'day' if self.days == 1 else f'{self.days} days'}{often}"
 
 
 def duration(item: Step | Cycle) -> int | None:

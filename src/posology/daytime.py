@@ -147,7 +147,8 @@ def day_times(values: Any) -> tuple[str | dt.time, ...]:
     times = sorted((slot_or_time(v) for v in listed), key=lambda t: (SLOTS[t] if isinstance(t, str) else t, str(t)))
     if not times:
         raise RegimenError("times", "no time of day is named", instead="as Frequency.at('morning')")
-    twice = next((t for n, t in enumerate(times) if t in times[:n]), None)
+    clocks = [clock_of(time) for time in times]
+    twice = next((t for n, t in enumerate(times) if clocks[n] in clocks[:n]), None)
     if twice is not None:
         raise RegimenError(
             "times",

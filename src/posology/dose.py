@@ -101,8 +101,6 @@ class Amount:
         return type(self)(self.base / other.size, other.symbol)
 
     def _base_of(self, other: Any) -> Fraction:
-        if units.is_quantity(other):
-            other = _kind_of(self)(other)
         if not isinstance(other, Amount) or other.per != self.per:
             raise UnitError(
                 "amount",
@@ -149,11 +147,6 @@ class Amount:
         return type(self)(self.number / factor, self.unit)
 
     def __eq__(self, other: object) -> bool:
-        if units.is_quantity(other):
-            try:
-                other = _kind_of(self)(other)
-            except UnitError:
-                return False
         if not isinstance(other, Amount):
             return NotImplemented
         return (self.per, self.dimension, self.base) == (other.per, other.dimension, other.base)
@@ -181,11 +174,6 @@ class Amount:
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({str(self)!r})"
-
-
-def _kind_of(amount: Amount) -> type[Amount]:
-    """The kind that a quantity beside an amount is taken as: one that may be below 0, as a margin may."""
-    return {"": Difference, "day": DailyAmount}.get(amount.per, type(amount))
 
 
 class Dose(Amount):

@@ -132,7 +132,8 @@ class Expansion:
         if place.anchor is None:
             return instant(self.zone, wall)
         anchor = self.day1.toordinal() * DAY + rebase + place.anchor
-        return instant(self.zone, anchor)[0] + wall - anchor, "plain"
+        begun, meaning = instant(self.zone, anchor)
+        return begun + wall - anchor, meaning if wall == anchor else "plain"
 
     def instants(self, low: int, high: int | None) -> Iterator[tuple[int, Meaning, int, Planned, Dose]]:
         """The doses of the course's days from low up to high in a zone, day by day, as (instant, meaning, day, …)."""

@@ -81,6 +81,7 @@ class Frequency:
         hours: Any = None,
         days: int | None = None,
         weeks: int | None = None,
+        months: int | None = None,
         at: Any = None,
         first: Any = None,
     ) -> ClockFrequency | IntervalFrequency:
@@ -92,6 +93,7 @@ class Frequency:
             hours: Between doses, elapsed. [a whole number of minutes, 1 minute or more]
             days: Between days with doses, by the calendar. [1 or more]
             weeks: The same, in weeks.
+            months: Refused: a month is not a number of days.
             at: With days or weeks: the slot or time, or a list of them. [default morning]
             first: With hours: the clock time of the first dose; with days: the day of the step that has the
                 first dose. [default: when due after the step before, else the start of the step]
@@ -99,6 +101,8 @@ class Frequency:
         >>> str(Frequency.every(hours=6)), str(Frequency.every(days=2, at="evening"))
         ('every 6 hours', 'evening, every 2 days')
         """
+        if months is not None:
+            span(f"{months} months")
         given = [
             name
             for name, value in (("text", text), ("hours", hours), ("days", days), ("weeks", weeks))

@@ -20,7 +20,7 @@ def day_of(value: Any, field: str = "date") -> dt.date:
     """
     if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
         return value
-    if isinstance(value, str) and len(value) == 10:
+    if isinstance(value, str) and len(value) == 10 and value[4] == value[7] == "-":
         try:
             return dt.date.fromisoformat(value)
         except ValueError as error:
@@ -51,7 +51,11 @@ class Horizon:
     start: dt.date
     end: dt.date
 
-    def __init__(self, start: Any, end: Any = None, *, days: int | None = None) -> None:
+    def __init__(self, start: Any, end: Any = None, *, days: int | None = None, months: int | None = None) -> None:
+        if months is not None:
+            raise ScheduleError(
+                "horizon", f"{months} months are not a number of days", value=months, instead="give days, or the end"
+            )
         first = day_of(start, "start")
         if (end is None) == (days is None):
             raise ScheduleError("horizon", "give either an end or a number of days", instead="as days=28")
@@ -79,8 +83,8 @@ class Horizon:
     def __len__(self) -> int:
         return (self.end - self.start).days
 
-    def __contains__(self, day: dt.date) -> bool:
-        return self.start <= day < self.end
+    def __contains__(self, day: Any) -> bool:
+        return self.start <= day_of(day) < self.end
 
     def __iter__(self) -> Iterator[dt.date]:
         return (dt.date.fromordinal(n) for n in range(self.start.toordinal(), self.end.toordinal()))

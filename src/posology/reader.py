@@ -110,7 +110,7 @@ def unit(text: Any, field: str = "unit") -> Unit:
     >>> unit("micrograms").symbol
     'mcg'
     """
-    if isinstance(text, str):
+    if isinstance(text, str) and len(text) <= LONGEST:
         found = _SPELLED.get(text)
         if found:
             return found
@@ -195,7 +195,7 @@ def _refusal(text: str, field: str, example: str) -> UnitError:
                 f"write '{int(loose[1])}{'.' + loose[2] if loose[2] else ''} {loose[3]}'",
             )
     if loose and not loose[3]:
-        return error("a number without a unit", f"write the unit with it, as '{text.strip()} mg'")
+        return error("a number without a unit", f"write the unit with it, '{text.strip()} mg' or '{text.strip()} mcg'")
     if not any(c.isdigit() for c in text):
         return error("a unit without a number" if text.strip() in _SPELLED else "which has no number")
     odd = next((c for c in text if not (c.isalnum() or c in " ./_")), None)

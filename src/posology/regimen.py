@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import attrs
@@ -46,7 +47,11 @@ def _named(_: object, attribute: attrs.Attribute[str], value: Any) -> None:
 
 
 def _items(value: Any) -> tuple[Step | Cycle | Titration, ...]:
-    return (value,) if isinstance(value, (Step, Cycle, Titration)) else tuple(value)
+    if isinstance(value, (Step, Cycle, Titration)):
+        return (value,)
+    if not isinstance(value, Iterable) or isinstance(value, str):
+        raise RegimenError("steps", f"got {value!r:.60}", value=value, instead="give steps, cycles or a titration")
+    return tuple(value)
 
 
 def _bounds(value: Any) -> tuple[Bound, ...]:

@@ -43,7 +43,9 @@ class Source:
     section: str = attrs.field(default="", kw_only=True)
     publisher: str = attrs.field(default="", kw_only=True)
     url: str = attrs.field(default="", kw_only=True)
-    read: dt.date | None = attrs.field(default=None, kw_only=True)
+    read: dt.date | None = attrs.field(
+        default=None, kw_only=True, validator=attrs.validators.optional(attrs.validators.instance_of(dt.date))
+    )
     says: str = attrs.field(default="", kw_only=True)
 
     def __str__(self) -> str:

@@ -123,7 +123,7 @@ class Step:
         days: How long. [1 or more; left out, the step has no end]
         weeks: The same in weeks.
         components: Several doses instead of one, as (dose, frequency) pairs or `Component`; at most one of them at
-            one interval of hours.
+            an interval of hours.
 
     Raises:
         RegimenError: for a length of no days, a month, or two components at one time of one day.
@@ -157,14 +157,14 @@ class Step:
         self.__attrs_init__(parts, length_in_days(days, weeks, months))
 
     @classmethod
-    def no_dose(cls, *, days: int | None = None, weeks: int | None = None) -> Step:
+    def no_dose(cls, *, days: int | None = None, weeks: int | None = None, months: int | None = None) -> Step:
         """
         Days on which nothing is given: the only way to say so.
 
         >>> str(Step.no_dose(days=12))
         'no dose for 12 days'
         """
-        return cls(components=(), days=days, weeks=weeks)
+        return cls(components=(), days=days, weeks=weeks, months=months)
 
     def split(self, at: int) -> tuple[Step, Step]:
         """
@@ -211,15 +211,17 @@ def lasting(days: int | None) -> str:
     return " from then on" if days is None else f" for {days} day{'' if days == 1 else 's'}"
 
 
+def _overlap(one: ClockFrequency | IntervalFrequency, two: ClockFrequency | IntervalFrequency) -> bool:
+    """Whether both can give a dose at one time; two intervals of hours always can, for each goes on from before."""
+    if isinstance(one, ClockFrequency) and isinstance(two, ClockFrequency):
+        return one.coincides(two)
+    return isinstance(one, IntervalFrequency) and isinstance(two, IntervalFrequency)
+
+
 def _refuse_overlap(parts: tuple[Component, ...]) -> None:
     for n, part in enumerate(parts):
         for earlier in parts[:n]:
-            mine, theirs = part.frequency, earlier.frequency
-            if isinstance(mine, ClockFrequency) and isinstance(theirs, ClockFrequency):
-                overlap = mine.coincides(theirs)
-            else:
-                overlap = isinstance(mine, IntervalFrequency) and mine.minutes == getattr(theirs, "minutes", None)
-            if overlap:
+            if _overlap(part.frequency, earlier.frequency):
                 raise RegimenError(
                     "step",
                     f"{earlier} and {part} overlap",

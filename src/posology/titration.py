@@ -6,6 +6,7 @@ from typing import Any, Literal, get_args
 
 import attrs
 
+from posology.daytime import span
 from posology.dose import Dose
 from posology.dose_range import DoseRange, plain_dose
 from posology.errors import RegimenError, UnresolvedError
@@ -27,6 +28,9 @@ def _range(value: Any) -> DoseRange | None:
 def _days(value: Any) -> tuple[int, int] | None:
     if value is None:
         return None
+    if isinstance(value, str):
+        size, kind = span(value, "interval")
+        value = size if kind == "days" else value
     listed = tuple(value) if isinstance(value, (tuple, list)) else (value, value)
     if len(listed) != 2:
         raise RegimenError(
@@ -59,6 +63,8 @@ def _decisions(value: Any) -> tuple[Decision, ...]:
             raise RegimenError(
                 "decision", f"got {each!r:.40}", value=each, instead=f"write one of {', '.join(allowed)}"
             )
+    if not value:
+        raise RegimenError("decision", "none is allowed", instead=f"allow some of {', '.join(allowed)}")
     return tuple(each for each in allowed if each in value)
 
 
@@ -76,7 +82,7 @@ class Titration:
     Args:
         start: The first dose. [a dose or a range; None: the user's choice from floor to ceiling]
         increment: What one change adds. [a dose or a range; None: the user's choice]
-        interval: Days from one change to the next. [whole days, or (least, most); None: the user's choice]
+        interval: Days from one change to the next. [whole days, "7 days", or (least, most); None: the user's choice]
         ceiling: The largest dose. [start or more]
         floor: The smallest dose. [default the smallest start]
         frequency: When each dose is given; a level goes on where the one before leaves off. [default at bedtime]
@@ -98,7 +104,9 @@ class Titration:
     floor: Dose | None = attrs.field(default=None, converter=attrs.converters.optional(plain_dose))
     frequency: ClockFrequency | IntervalFrequency = attrs.field(factory=_at_bedtime)
     decisions: tuple[Decision, ...] = attrs.field(default=("raise", "hold"), converter=_decisions)
-    source: Source | None = None
+    source: Source | None = attrs.field(
+        default=None, validator=attrs.validators.optional(attrs.validators.instance_of(Source))
+    )
 
     def __attrs_post_init__(self) -> None:
         refuse_other(self.frequency)

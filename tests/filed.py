@@ -1,0 +1,85 @@
+"""Hypothesis strategy for protocols that a file can hold: every number has a source, every bound a name."""
+
+import datetime as dt
+
+import attrs
+import strategies
+from hypothesis import strategies as st
+
+from posology.product import Product
+from posology.protocol import Protocol
+from posology.source import Source
+
+lines = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S")), min_size=1, max_size=12)
+texts = st.lists(lines, min_size=1, max_size=3).map("\n".join)
+names = st.from_regex(r"[A-Za-z0-9][A-Za-z0-9_-]{0,8}", fullmatch=True)
+sources = st.builds(
+    Source,
+    lines,
+    section=st.just("") | lines,
+    publisher=st.just("") | lines,
+    url=st.just("") | lines,
+    read=st.none() | st.dates(dt.date(1900, 1, 1)),
+    says=st.just("") | texts,
+)
+every_dose = st.sampled_from([None, strategies.doses_per_weight, strategies.doses_per_surface])
+
+
+@st.composite
+def _regimens(draw, name, sources, bounds):
+    plain = draw(every_dose.flatmap(lambda dose: strategies.regimens(dose=dose)))
+    steps = list(plain.steps)
+    if draw(st.booleans()) and plain.days is not None and plain.doses[0].per == "":
+        steps.append(draw(strategies.titrations(unresolved=draw(st.booleans()))))
+    if plain.titration is not None or len(steps) > len(plain.steps):
+        decisions = draw(st.sets(st.sampled_from(["raise", "hold", "lower", "stop"]), min_size=1))
+        steps[-1] = attrs.evolve(steps[-1], decisions=decisions, source=draw(sources))
+    return attrs.evolve(
+        plain,
+        steps=steps,
+        name=name,
+        source=draw(sources),
+        bounds=bounds,
+        title=draw(st.just("") | lines),
+        indication=draw(st.just("") | lines),
+        jurisdiction=draw(st.just("") | lines),
+        evidence=draw(st.just("") | texts),
+        notes=draw(st.lists(texts, max_size=2)),
+    )
+
+
+@st.composite
+def filed_protocols(draw):
+    """Protocols with one to three regimens, whose sources and bounds are all named and all used."""
+    listed = draw(st.lists(sources, min_size=1, max_size=3, unique=True))
+    one = st.sampled_from(listed)
+    bound_names = draw(st.lists(names, max_size=3, unique=True))
+    patients = st.just("") | lines
+    severities = strategies.severities
+    bounds = [
+        attrs.evolve(
+            draw(strategies.bounds), name=name, source=draw(one), patients=draw(patients), severity=draw(severities)
+        )
+        for name in bound_names
+    ]
+    some = st.lists(st.sampled_from(bounds), unique=True) if bounds else st.just([])
+    regimens = [
+        draw(_regimens(name, one, draw(some))) for name in draw(st.lists(names, min_size=1, max_size=3, unique=True))
+    ]
+    product = st.builds(
+        Product,
+        lines,
+        st.lists(strategies.strengths, min_size=1, max_size=3, unique=True),
+        brand=st.just("") | lines,
+        scored=st.sampled_from([None, True, False]),
+        jurisdiction=st.just("") | lines,
+        source=one,
+    )
+    products = draw(st.lists(product, max_size=2))
+    limits = {bound for regimen in regimens for bound in regimen.bounds}
+    used = {each.source for each in (*regimens, *products, *limits)}
+    used |= {regimen.titration.source for regimen in regimens if regimen.titration}
+    keys = draw(st.lists(names, min_size=len(used), max_size=len(used), unique=True))
+    known = list(zip(keys, [each for each in listed if each in used], strict=True))
+    about = draw(st.just("") | texts)
+    return Protocol("examplol", regimens, products=products, sources=known, about=about)
