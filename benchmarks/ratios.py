@@ -8,6 +8,7 @@ ratio is the peer's time by ours (for imports: ours by the peer's). Nothing here
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import statistics
 import subprocess
 import sys
@@ -59,7 +60,7 @@ def expand_and_sum(days: int, exact: bool) -> tuple[Any, ...]:
             window -= amounts[tail]
             tail += 1
         most = max(most, window)
-    gap = min(b.moment - a.moment for a, b in zip(given, given[1:], strict=False))
+    gap = min(b.moment - a.moment for a, b in itertools.pairwise(given))
     totals = list(by_day.values())
     rise = max(b - a for back in range(1, 8) for a, b in zip(totals, totals[back:], strict=False))
     return max(amounts), max(totals), most, gap, rise
@@ -91,16 +92,26 @@ def row(what: str, ours: float, peer: float, named: str) -> None:
     print(f"{what:<58} {ours * 1e6:>12,.1f} us  {named} {peer * 1e6:>12,.1f} us  ratio {peer / ours:>8,.1f}")
 
 
+def compare_expansion(days: int) -> None:
+    ready = schedule(days)
+    moments, objects, peer = medians(
+        lambda: list(ready.moments()), lambda: list(ready), lambda: rrule_moments(days), rounds=11
+    )
+    assert list(ready.moments()) == rrule_moments(days)
+    row(f"{days} days, aware moments", moments, peer, "dateutil rrule")
+    row(f"{days} days, administrations as objects", objects, peer, "dateutil rrule")
+
+
+def built_and_checked(years: int) -> float:
+    (seconds,) = medians(lambda: check(Schedule(THREE_A_DAY, "2026-12-01", days=365 * years), BOUNDS), rounds=7)
+    return seconds
+
+
 def main() -> None:
     print(f"Python {sys.version.split()[0]}, three doses a day in {ZONE}; ratio: the peer's time by ours")
     for days in (84, 3650):
-        ready = schedule(days)
-        moments, objects, peer = medians(
-            lambda: list(ready.moments()), lambda: list(ready), lambda: rrule_moments(days), rounds=11
-        )
-        assert list(ready.moments()) == rrule_moments(days)
-        row(f"{days} days, aware moments", moments, peer, "dateutil rrule")
-        row(f"{days} days, administrations as objects", objects, peer, "dateutil rrule")
+        compare_expansion(days)
+
     def built() -> list[dt.datetime]:
         return list(schedule(84).moments())
 
@@ -114,8 +125,8 @@ def main() -> None:
     row("10 years, five bounds in closed form", closed, exact, "expand and sum, exact")
     row("10 years, five bounds in closed form", closed, whole, "expand and sum, integers")
     for years in (1, 100, 1000):
-        (here,) = medians(lambda: check(Schedule(THREE_A_DAY, "2026-12-01", days=365 * years), BOUNDS), rounds=7)
-        print(f"{f'{years} years, five bounds in closed form, schedule built':<58} {here * 1e6:>12,.1f} us")
+        what = f"{years} years, five bounds in closed form, schedule built"
+        print(f"{what:<58} {built_and_checked(years) * 1e6:>12,.1f} us")
     (far,) = medians(lambda: endless["4026-12-01"], rounds=7)
     (after,) = medians(lambda: endless.next_after(dt.datetime(4026, 12, 1, 9)), rounds=7)
     print(f"{'the day 2,000 years on':<58} {far * 1e6:>12,.1f} us")
@@ -123,7 +134,9 @@ def main() -> None:
 
     pairs = [(imported("posology"), imported("pint")) for _ in range(9)]
     ours, pint = (statistics.median(each) for each in zip(*pairs, strict=True))
-    print(f"{'import posology':<58} {ours * 1e3:>12,.1f} ms  import pint {pint * 1e3:>12,.1f} ms  ours by theirs {ours / pint:.2f}")
+    print(
+        f"{'import posology':<58} {ours * 1e3:>12,.1f} ms  import pint {pint * 1e3:>12,.1f} ms  ours by theirs {ours / pint:.2f}"
+    )
 
 
 endless = Schedule(THREE_A_DAY, "2026-12-01")

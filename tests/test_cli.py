@@ -70,8 +70,13 @@ times_a_day = 1
 
 def posology(*words: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "posology.cli", *words], capture_output=True, text=True, encoding="utf-8", cwd=cwd,
-        check=False, env={**os.environ, "PYTHONUTF8": "1"},
+        [sys.executable, "-m", "posology.cli", *words],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=cwd,
+        check=False,
+        env={**os.environ, "PYTHONUTF8": "1"},
     )
 
 
@@ -99,8 +104,14 @@ def test_show_csv_has_the_named_columns_and_81_rows_for_28_days_of_gabapentin():
     assert done.stdout.splitlines()[0] == "day,date,time,slot,drug,route,amount,unit"
     assert len(found) == 81
     assert found[0] == {
-        "day": "1", "date": "2026-12-01", "time": "08:00", "slot": "morning", "drug": "gabapentin", "route": "oral",
-        "amount": "300", "unit": "mg",
+        "day": "1",
+        "date": "2026-12-01",
+        "time": "08:00",
+        "slot": "morning",
+        "drug": "gabapentin",
+        "route": "oral",
+        "amount": "300",
+        "unit": "mg",
     }
     assert (found[-1]["day"], found[-1]["date"]) == ("28", "2026-12-28")
     assert sum(int(row["amount"]) for row in found) == 24_300
@@ -111,8 +122,18 @@ def test_show_json_gives_the_total_and_aware_moments_in_a_zone():
     found = json.loads(posology(*words, "--tz", "America/New_York").stdout)
     assert found["total"] == "6000 mg"
     assert [each["date"] for each in found["administrations"]] == [
-        "2026-12-07", "2026-12-08", "2026-12-21", "2026-12-22", "2027-01-04", "2027-01-05", "2027-01-18", "2027-01-19",
-        "2027-02-01", "2027-02-02", "2027-02-15", "2027-02-16",
+        "2026-12-07",
+        "2026-12-08",
+        "2026-12-21",
+        "2026-12-22",
+        "2027-01-04",
+        "2027-01-05",
+        "2027-01-18",
+        "2027-01-19",
+        "2027-02-01",
+        "2027-02-02",
+        "2027-02-15",
+        "2027-02-16",
     ]
     assert found["administrations"][0]["moment"] == "2026-12-07T08:00-05:00"
 
@@ -138,7 +159,9 @@ def test_a_protocol_of_several_regimens_wants_one_named():
 
 def test_a_titration_that_the_user_sets_is_shown_and_checked_against_the_range():
     choices = ("--first-dose", "30 mg", "--increment", "30 mg", "--interval", "7")
-    done = posology("show", "amitriptyline:medscape", "--start", "2026-12-01", "--days", "42", "--format", "csv", *choices)
+    done = posology(
+        "show", "amitriptyline:medscape", "--start", "2026-12-01", "--days", "42", "--format", "csv", *choices
+    )
     amounts = [int(row["amount"]) for row in rows(done.stdout)]
     assert amounts == [30] * 7 + [60] * 7 + [90] * 7 + [120] * 7 + [150] * 14
     checked = posology("check", "amitriptyline:medscape", *choices)
@@ -153,7 +176,9 @@ def test_an_open_titration_asks_for_its_choices_by_their_options():
 
 
 def test_continuing_on_day_17_numbers_the_days_from_17():
-    done = posology("show", "gabapentin", "--start", "2026-12-17", "--first-day", "17", "--days", "2", "--format", "csv")
+    done = posology(
+        "show", "gabapentin", "--start", "2026-12-17", "--first-day", "17", "--days", "2", "--format", "csv"
+    )
     assert [row["day"] for row in rows(done.stdout)] == ["17"] * 3 + ["18"] * 3
 
 
