@@ -134,9 +134,8 @@ def main() -> None:
 
     pairs = [(imported("posology"), imported("pint")) for _ in range(9)]
     ours, pint = (statistics.median(each) for each in zip(*pairs, strict=True))
-    print(
-        f"{'import posology':<58} {ours * 1e3:>12,.1f} ms  import pint {pint * 1e3:>12,.1f} ms  ours by theirs {ours / pint:.2f}"
-    )
+    times = f"{ours * 1e3:>12,.1f} ms  import pint {pint * 1e3:>12,.1f} ms"
+    print(f"{'import posology':<58} {times}  ours by theirs {ours / pint:.2f}")
 
 
 endless = Schedule(THREE_A_DAY, "2026-12-01")
