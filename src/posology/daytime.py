@@ -35,7 +35,7 @@ def clock_time(text: Any, field: str = "time") -> dt.time:
     """
     if isinstance(text, str):
         try:
-            text = dt.datetime.strptime(text, "%H:%M").time() if len(text) == 5 else None
+            text = dt.datetime.strptime(text, "%H:%M").time() if len(text) == 5 and text.isascii() else None
         except ValueError:
             text = None
     if not isinstance(text, dt.time) or text.second or text.microsecond or text.tzinfo:
