@@ -128,6 +128,18 @@ def test_every_6_elapsed_hours_puts_5_g_on_a_25_hour_day_while_the_elapsed_windo
     assert (2, dt.date(2026, 11, 1)) == (by_day.witness.day, by_day.witness.moment.date())
 
 
+def test_the_day_of_a_clock_change_is_judged_though_its_first_dose_comes_after_the_change():
+    # 08:00, 14:00 and 20:00 on 1 November, which has 25 hours; then once a day
+    steps = regimen(Step("1 g", Frequency.every(hours=6, first="08:00"), days=1), Step("1 g", days=5))
+    schedule = Schedule(steps, "2026-11-01", zone=NEW_YORK)
+    by_day, held = check(
+        schedule,
+        [Bound.per_day("2 g/day", source=LABEL), Bound.maintenance("0.5 g/day", "2 g/day", source=LABEL)],
+    )
+    assert (by_day.status, by_day.value, by_day.witness.day) == ("VIOLATED", DailyAmount("3 g/day"), 1)
+    assert (held.status, held.value) == ("VIOLATED", DailyAmount("3 g/day"))
+
+
 def test_what_is_broken_without_a_clock_change_is_not_blamed_on_one():
     schedule = Schedule(NIGHTLY, "2026-03-01", zone=NEW_YORK, days=14)
     verdict = only(schedule, Bound.rolling("100 mg", "24 hours", source=LABEL))

@@ -93,6 +93,23 @@ class Judge:
             witness=self.case.witness(at.at, self.clock, timed, self.amount(at.sum, limit)),
         )
 
+    def least(
+        self, bound: Bound, limit: Amount, smallest: Extreme | None, first_under: Extreme | None, *, timed: bool
+    ) -> Verdict:
+        """The verdict on a smallest sum, as `most` gives it on a largest."""
+        if smallest is None:
+            return Verdict(bound=bound, status="NOT_APPLICABLE", limit=limit, why="no dose is given")
+        value = self.amount(smallest.sum, limit)
+        at = first_under if first_under is not None else smallest
+        return Verdict(
+            bound=bound,
+            status="PROVED" if first_under is None else "VIOLATED",
+            value=value,
+            limit=limit,
+            margin=self.margin(limit, value, least=True),
+            witness=self.case.witness(at.at, self.clock, timed, self.amount(at.sum, limit)),
+        )
+
     def per_dose(self, bound: PerDose) -> Verdict:
         """At least and at most so much at one instant."""
         verdicts = []
@@ -108,27 +125,8 @@ class Judge:
                 )
             )
         if bound.least is not None:
-            limit = self.quanta(bound.least)
-            smallest = self.line.smallest(1)
-            under = self.line.first_window_under(ceil(limit), 1)
-            if smallest is None:
-                return Verdict(bound=bound, status="NOT_APPLICABLE", why="no dose is given")
-            value = self.amount(smallest.sum, bound.least)
-            verdicts.append(
-                Verdict(
-                    bound=bound,
-                    status="PROVED" if under is None else "VIOLATED",
-                    value=value,
-                    limit=bound.least,
-                    margin=self.margin(bound.least, value, least=True),
-                    witness=self.case.witness(
-                        (under or smallest).at,
-                        self.clock,
-                        True,
-                        self.amount((under or smallest).sum, bound.least),
-                    ),
-                )
-            )
+            under = self.line.first_window_under(ceil(self.quanta(bound.least)), 1)
+            verdicts.append(self.least(bound, bound.least, self.line.smallest(1), under, timed=True))
         return worst(verdicts)
 
     def per_day(self, bound: PerDay) -> Verdict:
@@ -164,27 +162,11 @@ class Judge:
             return self.most(bound, bound.most, largest, over, timed=False)
         reached = line.first_window_over(least - 1, DAY, days=True, low=low)
         if reached is None:
-            value = self.amount(largest.sum, bound.least)
-            return Verdict(
-                bound=bound,
-                status="VIOLATED",
-                value=value,
-                limit=bound.least,
-                margin=self.margin(bound.least, value, least=True),
-                witness=self.case.witness(largest.at, self.clock, False),
-            )
-        end = self.end()
-        under = line.first_window_under(least, DAY, days=True, low=reached.at, high=end)
+            return self.least(bound, bound.least, largest, largest, timed=False)
+        kept: Any = {"days": True, "low": reached.at, "high": self.end()}
+        under = line.first_window_under(least, DAY, **kept)
         if under is not None:
-            value = self.amount(under.sum, bound.least)
-            return Verdict(
-                bound=bound,
-                status="VIOLATED",
-                value=value,
-                limit=bound.least,
-                margin=self.margin(bound.least, value, least=True),
-                witness=self.case.witness(under.at, self.clock, False),
-            )
+            return self.least(bound, bound.least, line.smallest(DAY, **kept), under, timed=False)
         return self.most(bound, bound.most, largest, None, timed=False)
 
     def end(self) -> int | None:

@@ -12,7 +12,7 @@ from posology.cycle import Cycle, doses, duration
 from posology.dose import Dose
 from posology.errors import RegimenError, UnresolvedError
 from posology.source import Source
-from posology.step import Step
+from posology.step import Step, same_kind
 from posology.titration import Titration
 
 ROUTES = (
@@ -134,15 +134,7 @@ class Regimen:
         found = self.doses
         if not found:
             raise RegimenError("steps", "no step has a dose", instead="give what is to be taken")
-        for dose in found:
-            if (type(dose), dose.dimension) != (type(found[0]), found[0].dimension):
-                raise RegimenError(
-                    "dose",
-                    f"{dose} is not of the kind of {found[0]}",
-                    value=str(dose),
-                    limit=str(found[0]),
-                    instead="give all doses of a regimen in units of one dimension",
-                )
+        same_kind(found)
 
     @property
     def doses(self) -> list[Dose]:

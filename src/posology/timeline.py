@@ -140,21 +140,20 @@ class Timeline:
         Returns:
             The sum and the first start, or None if no window starts there.
         """
-        best: Extreme | None = None
-        for start, value, step, gain, count in self._windows(window, days, low, high):
-            if gain > 0:
-                start, value = start + (count - 1) * step, value + (count - 1) * gain
-            if best is None or value > best.sum or (value == best.sum and start < best.at):
-                best = Extreme(value, start)
-        return best
+        return self._extreme(window, 1, days, low, high)
 
     def smallest(self, window: int, *, days: bool = False, low: int = 0, high: int | None = None) -> Extreme | None:
         """Give the smallest sum, as `largest` gives the largest."""
+        return self._extreme(window, -1, days, low, high)
+
+    def _extreme(self, window: int, sign: int, days: bool, low: int, high: int | None) -> Extreme | None:
+        """The sum that is largest when taken times *sign*."""
         best: Extreme | None = None
         for start, value, step, gain, count in self._windows(window, days, low, high):
-            if gain < 0:
+            if sign * gain > 0:
                 start, value = start + (count - 1) * step, value + (count - 1) * gain
-            if best is None or value < best.sum or (value == best.sum and start < best.at):
+            ahead = 1 if best is None else sign * (value - best.sum)
+            if best is None or ahead > 0 or (ahead == 0 and start < best.at):
                 best = Extreme(value, start)
         return best
 
@@ -162,29 +161,25 @@ class Timeline:
         self, limit: int, window: int, *, days: bool = False, low: int = 0, high: int | None = None
     ) -> Extreme | None:
         """Give the first window whose sum is over *limit*, among those of `largest`."""
-        best: Extreme | None = None
-        for start, value, step, gain, count in self._windows(window, days, low, high):
-            if value <= limit:
-                if gain <= 0:
-                    continue
-                ahead = (limit - value) // gain + 1
-                if ahead >= count:
-                    continue
-                start, value = start + ahead * step, value + ahead * gain
-            if best is None or start < best.at:
-                best = Extreme(value, start)
-        return best
+        return self._first_beyond(limit, window, 1, days, low, high)
 
     def first_window_under(
         self, limit: int, window: int, *, days: bool = False, low: int = 0, high: int | None = None
     ) -> Extreme | None:
         """Give the first window whose sum is under *limit*, among those of `largest`."""
+        return self._first_beyond(limit, window, -1, days, low, high)
+
+    def _first_beyond(
+        self, limit: int, window: int, sign: int, days: bool, low: int, high: int | None
+    ) -> Extreme | None:
+        """The first window whose sum is over *limit* when both are taken times *sign*."""
         best: Extreme | None = None
         for start, value, step, gain, count in self._windows(window, days, low, high):
-            if value >= limit:
-                if gain >= 0:
+            short = sign * (limit - value)
+            if short >= 0:
+                if sign * gain <= 0:
                     continue
-                ahead = (value - limit) // -gain + 1
+                ahead = short // (sign * gain) + 1
                 if ahead >= count:
                     continue
                 start, value = start + ahead * step, value + ahead * gain
