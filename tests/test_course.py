@@ -11,7 +11,7 @@ from courses import AMITRIPTYLINE, FREQUENCIES, GABAPENTIN, METHYLPREDNISOLONE, 
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from posology import Amount, Cycle, Dose, Frequency, Schedule, Step
+from posology import Amount, Cycle, Dose, Frequency, Regimen, Schedule, Step
 from posology.errors import UnresolvedError
 
 MONDAY = dt.date(2026, 12, 7)
@@ -210,3 +210,18 @@ def test_an_unbounded_course_is_iterated_lazily(what, start):
     shown = list(itertools.islice(endless, 5))
     last = (max(each.date for each in shown) - start).days + 1 if shown else 40
     assert shown == list(Schedule(what, start, days=last))[:5]
+
+
+def test_doses_are_shown_in_the_unit_in_which_they_were_written():
+    loading = Regimen("examplol", "oral", [Step("1 g", days=1), Step("0.125 mg", days=1), Step("250 mcg")])
+    schedule = Schedule(loading, "2026-12-01", days=3)
+    assert [str(given.dose) for given in schedule] == ["1 g", "0.125 mg", "250 mcg"]
+    assert [str(total) for _, total in schedule.daily_totals()] == ["1 g", "0.125 mg", "250 mcg"]
+    assert [str(rung.total) for rung in schedule.ladder()] == ["1 g", "0.125 mg", "250 mcg"]
+    assert str(schedule.total()) == "1.000375 g"
+
+
+def test_the_same_regimen_in_another_unit_is_shown_in_its_own():
+    for written in ("1 g", "1000 mg", "1000000 mcg"):
+        schedule = Schedule(Regimen("examplol", "oral", Step(written)), "2026-12-01", days=1)
+        assert [str(given.dose) for given in schedule] == [written]

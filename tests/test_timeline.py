@@ -65,8 +65,8 @@ def maintained(sums, least, most):
     reached = next((n for n, (_, value) in enumerate(sums) if value >= least), None)
     if reached is None:
         return True, largest, at
-    low = next(((day, value) for day, value in sums[reached:] if value < least), None)
-    return (False, largest, at) if low is None else (True, low[1], low[0])
+    low = next((day for day, value in sums[reached:] if value < least), None)
+    return (False, largest, at) if low is None else (True, min(value for _, value in sums[reached:]), low)
 
 
 def brute(limit, doses, first, last):

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 import attrs
 
-from posology.cycle import Cycle, duration
+from posology.cycle import Cycle, doses, duration
 from posology.daytime import SLOTS
 from posology.dose import Dose
 from posology.errors import RegimenError, UnresolvedError
@@ -210,8 +210,13 @@ def _refuse_large(size: int, tracks: list[_Track]) -> None:
 
 @functools.lru_cache(maxsize=512)
 def _compile_cached(
-    items: tuple[Step | Cycle, ...], weekday: int | None, late: int, slots: tuple[tuple[str, dt.time], ...]
+    items: tuple[Step | Cycle, ...],
+    weekday: int | None,
+    late: int,
+    slots: tuple[tuple[str, dt.time], ...],
+    written: tuple[str, ...],
 ) -> tuple[Shape, tuple[tuple[Dose, ...], ...], tuple[tuple[Planned, Dose], ...]]:
+    # *written* tells apart what is equal but for its units, 1 g and 1000 mg: doses are shown as they were written
     compiler = _Compiler(weekday, late, dict(slots))
     pieces: list[Stretch] = []
     for piece in compiler.items(items, 0):
@@ -239,4 +244,5 @@ def compiled(
     """
     items = regimen.concrete()
     ruled = any(_has_weekdays(item) for item in items)
-    return _compile_cached(items, weekday if ruled else None, late, tuple(slots.items()))
+    written = tuple(dose.unit for item in items for dose in doses(item))
+    return _compile_cached(items, weekday if ruled else None, late, tuple(slots.items()), written)

@@ -21,7 +21,7 @@ from posology.shape import Planned, Shape
 @attrs.frozen(cache_hash=True)
 class Course:
     """
-    A regimen resolved: its shape, and the amounts as whole numbers of one quantum.
+    A regimen resolved: its shape, its doses as they were written, and their amounts as whole numbers of one quantum.
 
     >>> from posology.frequency import Frequency
     >>> from posology.step import Step
@@ -34,6 +34,7 @@ class Course:
     amounts: tuple[tuple[int, ...], ...]
     quantum: Fraction
     unit: str
+    doses: tuple[tuple[Dose, ...], ...] = attrs.field(eq=False)
     omitted: tuple[tuple[Planned, Dose], ...] = ()
 
     @classmethod
@@ -78,25 +79,23 @@ class Course:
             numerator, denominator = numerator // common, denominator // common
         quantum = Fraction(numerator, denominator) if numerator else Fraction(1)
         whole = {dose: int(base / quantum) for dose, base in bases.items()}
-        return cls(shape, tuple(tuple(whole[d] for d in row) for row in flat), quantum, named[0].unit, tuple(omitted))
+        amounts = tuple(tuple(whole[dose] for dose in row) for row in flat)
+        return cls(shape, amounts, quantum, named[0].unit, flat, tuple(omitted))
 
     def on_day(self, day: int) -> list[tuple[Planned, Dose]]:
         """The doses of a day of the course. [day 1 is the first]"""
         n = self.shape.at(day - 1)
         if n is None:
             return []
-        segment, amounts = self.shape.segments[n], self.amounts[n]
+        segment, doses = self.shape.segments[n], self.doses[n]
         found = segment.by_day[(day - 1 - segment.first) % segment.cycle]
-        return [(segment.doses[k], self.dose(amounts[k])) for k in found]
+        return [(segment.doses[k], doses[k]) for k in found]
 
     def amount(self, quanta: int) -> Amount:
         """The amount of so many quanta, in the unit of the regimen."""
         return Amount(quanta * self.quantum / units.TABLE[self.unit].size, self.unit)
 
-    def dose(self, quanta: int) -> Dose:
-        """The dose of so many quanta, in the unit of the regimen."""
-        return Dose(quanta * self.quantum / units.TABLE[self.unit].size, self.unit)
-
     def sum(self, doses: Iterable[Dose]) -> Amount:
-        """The sum of doses, in the unit of the regimen; 0 for none."""
-        return sum(doses, self.amount(0))
+        """The sum of doses, in the unit of the first; of none, 0 in the unit of the regimen."""
+        listed = list(doses)
+        return sum(listed[1:], Amount(listed[0])) if listed else self.amount(0)

@@ -54,10 +54,9 @@ class Expansion:
     def _doses(self) -> tuple[tuple[tuple[str | None, ...], tuple[Dose, ...]], ...]:
         """The slots and doses of one chunk of each segment."""
         made = []
-        for segment, row in zip(self.course.shape.segments, self.course.amounts, strict=True):
-            doses = {quanta: self.course.dose(quanta) for quanta in set(row)}
+        for segment, row in zip(self.course.shape.segments, self.course.doses, strict=True):
             rounds = -(-segment.chunk // segment.cycle)
-            made.append((tuple(each.slot for each in segment.doses) * rounds, tuple(doses[q] for q in row) * rounds))
+            made.append((tuple(each.slot for each in segment.doses) * rounds, row * rounds))
         return tuple(made)
 
     def _straight(self, low: int, high: int | None) -> Iterator[tuple[int, Iterator[dt.datetime], int, int]]:
@@ -218,7 +217,7 @@ class Expansion:
             return self.course.amount(0)
         segment = self.course.shape.segments[n]
         place = (day - segment.first) % segment.cycle
-        return self.course.amount(sum(self.course.amounts[n][k] for k in segment.by_day[place]))
+        return self.course.sum(self.course.doses[n][k] for k in segment.by_day[place])
 
     def date(self, day: int) -> dt.date:
         """The date of a day."""

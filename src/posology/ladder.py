@@ -87,7 +87,7 @@ def _runs(
         return tuple(
             (
                 segment.doses[k].slot or f"{moment_at(DAY + segment.doses[k].minute):%H:%M}",
-                course.dose(course.amounts[n][k]),
+                course.doses[n][k],
             )
             for k in found
         )

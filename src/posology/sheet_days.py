@@ -98,10 +98,9 @@ def day_rows(schedule: Schedule) -> tuple[tuple[DayRow, ...], tuple[Amount, ...]
     by_date: dict[dt.date, list[Administration]] = {date: [] for date in schedule.horizon}
     for given in schedule:
         by_date[given.date].append(given)
-    zero = schedule.course.amount(0)
     rows, totals = [], []
     for date, found in by_date.items():
-        total = sum((given.dose for given in found), zero)
+        total = schedule.course.sum(given.dose for given in found)
         entries = tuple(_entry(given, usual) for given in found)
         number = (date - schedule.day1).days + 1
         rows.append(DayRow(date, number, entries, amount_text(total)))
