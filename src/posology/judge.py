@@ -197,7 +197,8 @@ class Judge:
             return Verdict(bound=bound, status="NOT_APPLICABLE", why="there are no two days")
         largest = Extreme(max(found[0].sum, 0), found[0].at)
         over = self.line.largest_rise(bound.within_days, over=limit) if largest.sum > limit else None
-        return self.most(bound, bound.most, largest, None if over is None else over[0], timed=False)
+        verdict = self.most(bound, bound.most, largest, None if over is None else over[0], timed=False)
+        return verdict if largest.sum else attrs.evolve(verdict, witness=None)
 
     def course_total(self, bound: CourseTotal) -> Verdict:
         """At most so much in all."""

@@ -79,14 +79,14 @@ class Piece:
             base, k = base + self.period, 0
 
 
-def side_by_side(runs: list[Run]) -> Iterator[Piece]:
+def side_by_side(runs: list[Run], origin: int = 0) -> Iterator[Piece]:
     """
-    Lay runs, which may overlap, side by side without a gap, the last without an end.
+    Lay runs, which may overlap, side by side from *origin* on without a gap, the last without an end.
 
     >>> [(p.start, p.stop) for p in side_by_side([Run(0, 10, 5, ((0, 1),)), Run(5, 20, 5, ((0, 1),))])]
     [(0, 5), (5, 10), (10, 20), (20, None)]
     """
-    marks = sorted({run.start for run in runs} | {run.stop for run in runs if run.stop is not None})
+    marks = sorted({origin} | {run.start for run in runs} | {run.stop for run in runs if run.stop is not None})
     ordered = sorted(runs, key=lambda run: run.start)
     active: list[Run] = []
     before, n = 0, 0

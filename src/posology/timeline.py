@@ -33,7 +33,7 @@ class Timeline:
 
     def __init__(self, runs: Iterable[Run], origin: int = 0) -> None:
         self.origin = origin
-        self._pieces = list(side_by_side([run for run in runs if run.stop is None or run.stop > run.start]))
+        self._pieces = list(side_by_side([run for run in runs if run.stop is None or run.stop > run.start], origin))
         self._starts = [piece.start for piece in self._pieces]
 
     def before(self, t: int) -> int:
