@@ -11,7 +11,7 @@ from courses import AMITRIPTYLINE, GABAPENTIN, METHYLPREDNISOLONE, REGIMENS, mad
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from posology import Administration, Amount, Cycle, Dose, Frequency, Schedule, Step
+from posology import Administration, Amount, Cycle, Dose, Frequency, Horizon, Regimen, Schedule, Step
 from posology.errors import ScheduleError
 
 UTC = dt.UTC
@@ -277,3 +277,10 @@ def test_the_step_table_covers_every_day_once_where_nothing_repeats(what, start)
 def test_a_cycle_in_the_middle_of_its_round_is_continued():
     pulse = regimen(Cycle(Step("500 mg", days=2), weeks=2))
     assert [each.day for each in Schedule(pulse, "2026-12-01", first_day=16, days=16)] == [16, 29, 30]
+
+
+def test_a_horizon_shows_the_same_days_as_the_slice_from_its_start_to_its_end():
+    schedule = Schedule(Regimen("examplol", "oral", Step("5 mg")), "2026-12-01")
+    week = Horizon("2026-12-08", days=7)
+    assert list(schedule[week]) == list(schedule["2026-12-08":"2026-12-15"])
+    assert schedule[week].horizon == week

@@ -159,11 +159,13 @@ class Schedule:
 
     def __getitem__(self, key: Any) -> Any:
         """
-        Give the `Day` of a date, or for a slice of dates the schedule that shows only those.
+        Give the `Day` of a date, or for a slice of dates or a `Horizon` the schedule that shows only those.
 
         Raises:
             ScheduleError: if the date is outside the days shown.
         """
+        if isinstance(key, Horizon):
+            key = slice(key.start, key.end)
         if isinstance(key, slice):
             if key.step is not None:
                 raise ScheduleError(
