@@ -140,6 +140,14 @@ def test_the_day_of_a_clock_change_is_judged_though_its_first_dose_comes_after_t
     assert (held.status, held.value) == ("VIOLATED", DailyAmount("3 g/day"))
 
 
+def test_a_first_time_after_a_clock_change_is_counted_from_after_it():
+    steps = regimen(Step("1 g", Frequency.every(hours=6, first="08:00"), days=2))
+    schedule = Schedule(steps, "2026-11-01", zone=NEW_YORK)
+    verdict = only(schedule, Bound.per_dose("0.5 g", source=LABEL))
+    # 08:00 in winter time is 13:00 UTC
+    assert verdict.witness.moment.astimezone(dt.UTC) == dt.datetime(2026, 11, 1, 13, tzinfo=dt.UTC)
+
+
 def test_what_is_broken_without_a_clock_change_is_not_blamed_on_one():
     schedule = Schedule(NIGHTLY, "2026-03-01", zone=NEW_YORK, days=14)
     verdict = only(schedule, Bound.rolling("100 mg", "24 hours", source=LABEL))

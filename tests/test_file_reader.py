@@ -9,10 +9,10 @@ from examplol import GOOD, SMALL, faults
 from posology import formulary
 from posology.bound import KINDS
 from posology.errors import FileError
-from posology.file_bounds import BOUND_FORMS
-from posology.file_forms import ProductForm, ProtocolForm, RegimenForm, SourceForm
-from posology.file_reader import MOST_ENTRIES
-from posology.file_steps import ITEM_FORMS, ComponentForm, TitrationForm
+from posology.files.bounds import BOUND_FORMS
+from posology.files.forms import ProductForm, ProtocolForm, RegimenForm, SourceForm
+from posology.files.reader import MOST_ENTRIES
+from posology.files.steps import ITEM_FORMS, ComponentForm, TitrationForm
 
 ROOT = Path(__file__).parents[1]
 

@@ -10,10 +10,11 @@ from filed import filed_protocols
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from posology import file_schema, formulary
+from posology import formulary
 from posology.dose import Amount, DailyAmount, Dose
 from posology.errors import FileError, PosologyError
-from posology.file_values import VALUES, AnyDose, ClockTime, Every, Round, Window
+from posology.files import schema as file_schema
+from posology.files.values import VALUES, AnyDose, ClockTime, Every, Round, Window
 from posology.strength import Strength
 
 ROOT = Path(__file__).parents[1]
@@ -61,7 +62,7 @@ def test_the_committed_schema_is_the_generated_one():
 
 
 def test_the_module_prints_the_schema():
-    command = [sys.executable, "-m", "posology.file_schema"]
+    command = [sys.executable, "-m", "posology.files.schema"]
     printed = subprocess.run(
         command,
         capture_output=True,

@@ -12,7 +12,7 @@ from posology import formulary
 from posology.bound import Bound
 from posology.dose import Dose
 from posology.errors import FileError, MissingExtraError
-from posology.file_tables import tables
+from posology.files.tables import tables
 from posology.product import Product
 from posology.protocol import Protocol
 from posology.regimen import Regimen

@@ -7,7 +7,7 @@ import pytest
 
 from posology import Amount, Dose, Frequency, Regimen, Schedule, Sheet, Step
 from posology.errors import SheetError
-from posology.sheet_words import amount_text, clean, date_text, said
+from posology.sheet.words import amount_text, clean, date_text, said
 
 NBSP = "\N{NO-BREAK SPACE}"
 PLAN = Regimen("examplol", "oral", [Step("5 mg", Frequency.daily(2))])

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from posology.errors import FileError, MissingExtraError
-from posology.file_reader import read
-from posology.file_tables import tables
-from posology.file_words import nearest
+from posology.files.reader import read
+from posology.files.tables import tables
+from posology.files.words import nearest
 from posology.protocol import Protocol
 
 LARGEST = 1_000_000

@@ -13,9 +13,9 @@ from posology.errors import MissingExtraError
 from posology.render.readback import compare
 from posology.render.readback_html import read_html
 from posology.sheet import USE, Month, Sheet
-from posology.sheet_days import DayRow, cell
-from posology.sheet_steps import StepRow
-from posology.sheet_words import date_text
+from posology.sheet.days import DayRow, cell
+from posology.sheet.steps import StepRow
+from posology.sheet.words import date_text
 
 
 @attrs.frozen

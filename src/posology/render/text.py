@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from posology.render.readback import compare
 from posology.render.readback_text import read_text
 from posology.sheet import USE, Sheet
-from posology.sheet_days import cell
-from posology.sheet_steps import StepRow
-from posology.sheet_words import date_text
+from posology.sheet.days import cell
+from posology.sheet.steps import StepRow
+from posology.sheet.words import date_text
 
 PROSE = 90
 """The width at which sentences go on in the next line; tables are as wide as they need to be. [columns]"""

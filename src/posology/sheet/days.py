@@ -11,7 +11,7 @@ from posology.administration import Administration
 from posology.dose import Amount
 from posology.errors import ScheduleError
 from posology.schedule import Schedule
-from posology.sheet_words import NONE, amount_text
+from posology.sheet.words import NONE, amount_text
 
 MOST_DAYS = 3653
 """How many days a sheet shows at most. [10 years]"""

@@ -8,10 +8,10 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import attrs
 
-from posology.file_bounds import BOUND_FORMS, BoundForm
-from posology.file_forms import ProtocolForm
-from posology.file_steps import ITEM_FORMS, SOME, FrequencyForm, ItemForm, StepForm
-from posology.file_values import VALUES, Name
+from posology.files.bounds import BOUND_FORMS, BoundForm
+from posology.files.forms import ProtocolForm
+from posology.files.steps import ITEM_FORMS, SOME, FrequencyForm, ItemForm, StepForm
+from posology.files.values import VALUES, Name
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 """The dialect of the schema."""

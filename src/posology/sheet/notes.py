@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from posology.schedule import Schedule
-from posology.sheet_words import amount_text, clean, date_text, said
+from posology.sheet.words import amount_text, clean, date_text, said
 from posology.source import Source
 from posology.verdict import Report
 

@@ -12,10 +12,10 @@ import attrs
 from posology.dose import Amount
 from posology.horizon import day_of
 from posology.schedule import Schedule
-from posology.sheet_days import DayRow, columns, day_rows
-from posology.sheet_notes import Note, check_words, notes
-from posology.sheet_steps import StepRow, Stretch, step_rows, stretches
-from posology.sheet_words import MONTHS, NONE, amount_text, clean, date_text, days_text
+from posology.sheet.days import DayRow, columns, day_rows
+from posology.sheet.notes import Note, check_words, notes
+from posology.sheet.steps import StepRow, Stretch, step_rows, stretches
+from posology.sheet.words import MONTHS, NONE, amount_text, clean, date_text, days_text
 from posology.verdict import Report
 
 LONGEST_NAME = 120

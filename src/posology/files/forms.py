@@ -9,10 +9,10 @@ from typing import Annotated, Any
 import attrs
 
 from posology.bound import Bound
-from posology.file_bounds import BoundForm
-from posology.file_steps import SOME, ItemForm, TitrationForm
-from posology.file_values import Day, Drug, Flag, Line, Name, Route, Text, given
-from posology.file_words import nearest, shown
+from posology.files.bounds import BoundForm
+from posology.files.steps import SOME, ItemForm, TitrationForm
+from posology.files.values import Day, Drug, Flag, Line, Name, Route, Text, given
+from posology.files.words import nearest, shown
 from posology.product import Product
 from posology.protocol import Protocol
 from posology.regimen import Regimen

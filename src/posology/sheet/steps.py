@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from posology.sheet_days import DayRow, Entry
+from posology.sheet.days import DayRow, Entry
 
 MOST_ROWS = 24
 """How many rows are written out before a cycle is shown by one round of it."""

@@ -19,11 +19,11 @@ from cattrs.errors import (
 from cattrs.gen import make_dict_structure_fn
 
 from posology.errors import FileError, PosologyError, RegimenError
-from posology.file_bounds import BOUND_FORMS, BoundForm
-from posology.file_forms import ProductForm, ProtocolForm, RegimenForm, misnamed
-from posology.file_steps import ITEM_FORMS, ItemForm, TitrationForm
-from posology.file_values import VALUES
-from posology.file_words import nearest, one_of, shown
+from posology.files.bounds import BOUND_FORMS, BoundForm
+from posology.files.forms import ProductForm, ProtocolForm, RegimenForm, misnamed
+from posology.files.steps import ITEM_FORMS, ItemForm, TitrationForm
+from posology.files.values import VALUES
+from posology.files.words import nearest, one_of, shown
 from posology.protocol import Protocol
 from posology.source import Source
 

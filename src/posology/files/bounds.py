@@ -8,7 +8,7 @@ import attrs
 
 from posology.bound import KINDS, Bound, Clock, Severity
 from posology.dose import Amount, DailyAmount, Dose
-from posology.file_values import Line, Name, WholeNumber, Window, given
+from posology.files.values import Line, Name, WholeNumber, Window, given
 from posology.source import Source
 
 

@@ -10,7 +10,7 @@ from posology.cycle import Cycle
 from posology.dose import Dose
 from posology.dose_range import DoseRange
 from posology.errors import RegimenError
-from posology.file_values import (
+from posology.files.values import (
     AnyDose,
     ChangeDays,
     ClockTime,

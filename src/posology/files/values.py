@@ -14,7 +14,7 @@ from posology.daytime import SLOTS, WEEKDAYS, clock_time, day_times, span, weekd
 from posology.dose import Amount, DailyAmount, Dose
 from posology.dose_range import DoseRange
 from posology.errors import RegimenError, ScheduleError, UnitError
-from posology.file_words import one_of, shown
+from posology.files.words import one_of, shown
 from posology.regimen import ROUTES
 from posology.step import as_dose
 from posology.strength import Strength
