@@ -116,7 +116,7 @@ class Walk:
         elif earlier[0] == "interval":
             _, t, anchor = earlier
         else:
-            t = anchor = day0 * DAY + self.late
+            t = anchor = day0 * DAY + late
         while t < end * DAY:
             self.dots.append(Dot(t, None, base, anchor))
             t += when.minutes

@@ -2,6 +2,7 @@
 
 import itertools
 
+import attrs
 import pytest
 from courses import LABEL
 from hypothesis import event, given
@@ -186,7 +187,7 @@ FREQUENCIES = st.sampled_from(
 
 
 @st.composite
-def open_rules(draw):
+def open_rules(draw, frequency=FREQUENCIES):
     """Small rules in whole mg, with something left open."""
     start, increment, days = draw(st.integers(1, 20)), draw(st.integers(1, 20)), draw(st.integers(1, 4))
     wider = draw(st.tuples(st.integers(0, 10), st.integers(0, 10), st.integers(0, 3)).filter(any))
@@ -195,7 +196,7 @@ def open_rules(draw):
         increment=(f"{increment} mg", f"{increment + wider[1]} mg"),
         interval=(days, days + wider[2]),
         ceiling=f"{start + wider[0] + draw(st.integers(0, 40))} mg",
-        frequency=draw(FREQUENCIES),
+        frequency=draw(frequency),
     )
 
 
@@ -228,6 +229,27 @@ def test_what_is_proved_is_broken_by_no_ladder(rules, limit, first):
     # a ladder that is held below the range is not carried to its end, so there all changes are made
     changes = 0 if limit.kind == "maintenance" else 2
     assert violated_ladder(rules, limit, *before, changes=changes) is None
+
+
+GENEROUS = st.one_of(
+    st.just(Bound.per_dose("1 g", source=LABEL)),
+    st.just(Bound.per_day("9 g/day", source=LABEL)),
+    st.sampled_from(["2 hours", "24 hours", "7 days"]).map(lambda w: Bound.rolling("99 g", w, source=LABEL)),
+)
+
+
+@given(open_rules(), GENEROUS)
+def test_no_ladder_passes_the_most_that_a_verdict_gives(rules, limit):
+    verdict = only(rules, limit)
+    event(f"{limit.kind} {verdict.status}")
+    if verdict.status == "PROVED":
+        assert violated_ladder(rules, attrs.evolve(limit, most=verdict.value), changes=2) is None
+
+
+@given(open_rules(st.sampled_from([Frequency.at("bedtime"), Frequency.daily(2)])), st.integers(1, 7))
+def test_no_ladder_rises_by_more_than_a_verdict_gives(rules, days):
+    most = only(rules, Bound.rise("9 g", within_days=days, source=LABEL)).value
+    assert violated_ladder(rules, Bound.rise(most, within_days=days, source=LABEL), changes=2) is None
 
 
 @given(open_rules(), _limits())

@@ -192,11 +192,6 @@ def test_hazard_24_a_weekly_dose_given_daily_is_105_mg_in_7_days():
     assert (daily.status, daily.value) == ("VIOLATED", Amount("105 mg"))
 
 
-def test_hazard_24_every_other_day_is_not_every_day():
-    every_other = Schedule(regimen(Step("1 mg", Frequency.every_other_day())), MONDAY, days=7)
-    assert [each.day for each in every_other] == [1, 3, 5, 7]
-
-
 def test_hazard_25_a_skipped_time_is_given_once_and_reported():
     schedule = Schedule(regimen(Step("1 g", Frequency.at("02:30"))), "2026-03-08", zone=NEW_YORK, days=1)
     assert [f"{each.time:%H:%M}" for each in schedule] == ["03:00"]

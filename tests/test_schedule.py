@@ -77,10 +77,19 @@ def test_an_interval_begins_at_a_late_start():
     assert texts(schedule) == ["12-01 14:00 1 g", "12-01 20:00 1 g"]
 
 
-def test_an_interval_that_begins_anew_does_so_at_the_time_of_a_late_start():
+def test_an_interval_that_begins_anew_does_so_at_its_usual_time_after_a_late_start():
     rounds = regimen(Cycle([Step("1 g", Frequency.every(hours=8), days=1), Step.no_dose(days=1)], times=2))
     schedule = Schedule(rounds, "2026-12-01T14:00")
-    assert texts(schedule) == ["12-01 14:00 1 g", "12-01 22:00 1 g", "12-03 14:00 1 g", "12-03 22:00 1 g"]
+    second = ["12-03 00:00 1 g", "12-03 08:00 1 g", "12-03 16:00 1 g"]
+    assert texts(schedule) == ["12-01 14:00 1 g", "12-01 22:00 1 g", *second]
+
+
+def test_a_late_start_that_brings_doses_of_two_rounds_too_near_is_refused():
+    # the last dose of round 1 would be on day 2 at 22:00, due again on day 3 at 06:00; round 2 begins at 00:00
+    rounds = regimen(Cycle(Step("1 g", Frequency.every(hours=8), days=2)))
+    with pytest.raises(ScheduleError, match="first dose of day 3, 'every 8 hours', comes 360 minutes before it is due"):
+        Schedule(rounds, "2026-12-01T14:00", days=6)
+    assert len(list(Schedule(rounds, "2026-12-01", days=6))) == 18
 
 
 def test_only_day_1_can_start_late():

@@ -12,7 +12,7 @@ import attrs
 from posology.cycle import Cycle, doses, duration
 from posology.daytime import SLOTS
 from posology.dose import Dose
-from posology.errors import RegimenError, UnresolvedError
+from posology.errors import RegimenError, ScheduleError, UnresolvedError
 from posology.frequency import ClockFrequency, IntervalFrequency
 from posology.joining import Row, Stretch, merged, settled_anchors, shortest_cycle
 from posology.regimen import Regimen
@@ -73,6 +73,7 @@ class _Compiler:
     def __init__(self, weekday: int | None, late: int, slots: Mapping[str, dt.time]) -> None:
         self.weekday = weekday
         self.late = late
+        self.late_due = 0
         self.slots = slots
         self.omitted: list[tuple[Planned, Dose]] = []
         self.due: list[tuple[ClockFrequency | IntervalFrequency, int, int]] = []
@@ -100,6 +101,9 @@ class _Compiler:
             days = None if end is None else end - settled
             pieces.append(Stretch(settled, days, period, self.rows(tracks, settled, settled + period)))
         self.due = [] if end is None else [self.next_due(track, end) for track in tracks]
+        for track, (_, due, _) in zip(tracks, self.due, strict=False):
+            if isinstance(track.frequency, IntervalFrequency) and 0 < track.anchor == self.late:
+                self.late_due = max(self.late_due, due)
         return pieces
 
     def track(self, n: int, dose: Dose, when: ClockFrequency | IntervalFrequency, day0: int) -> _Track:
@@ -121,11 +125,26 @@ class _Compiler:
         if when.first is not None:
             minute = day0 * DAY + when.first.hour * 60 + when.first.minute
             first = minute if minute >= late else minute + -((minute - late) // when.minutes) * when.minutes
+            self.refuse_early(first, when)
             return _Track(dose, when, first, None, late, self.slots, first)
         if last and isinstance(last[0], IntervalFrequency):
             return _Track(dose, when, last[1], None, late, self.slots, last[2])
-        first = day0 * DAY + self.late
+        first = day0 * DAY + late
+        self.refuse_early(first, when)
         return _Track(dose, when, first, None, late, self.slots, first)
+
+    def refuse_early(self, first: int, when: IntervalFrequency) -> None:
+        """Refuse a late start after which an interval that begins anew would bring a dose before it is due."""
+        if first < self.late_due:
+            early = self.late_due - first
+            raise ScheduleError(
+                "start",
+                f"after a start at {self.late // 60:02d}:{self.late % 60:02d} the first dose of day {first // DAY + 1}, "
+                f"'{when}', comes {early} minutes before it is due",
+                value=self.late,
+                limit=when.minutes,
+                instead="start at the usual time, or on the next day",
+            )
 
     def next_due(self, track: _Track, end: int) -> tuple[ClockFrequency | IntervalFrequency, int, int]:
         when = track.frequency
