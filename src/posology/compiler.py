@@ -139,8 +139,8 @@ class _Compiler:
             early = self.late_due - first
             raise ScheduleError(
                 "start",
-                f"after a start at {self.late // 60:02d}:{self.late % 60:02d} the first dose of day {first // DAY + 1}, "
-                f"'{when}', comes {early} minutes before it is due",
+                f"after a start at {self.late // 60:02d}:{self.late % 60:02d} the first dose of day "
+                f"{first // DAY + 1}, '{when}', comes {early} minutes before it is due",
                 value=self.late,
                 limit=when.minutes,
                 instead="start at the usual time, or on the next day",
