@@ -15,7 +15,7 @@ from posology.administration import UTC, Administration, ClockChange, Plan
 from posology.course import Course
 from posology.dose import Amount, Dose
 from posology.errors import ScheduleError
-from posology.shape import DAY, Planned
+from posology.shape import DAY, KEPT_DAYS, Planned, laid_out
 from posology.starting import comparable
 from posology.zone import Meaning, changed_days, instant, moment_at, skipped
 
@@ -62,26 +62,18 @@ class Expansion:
     def _straight(self, low: int, high: int | None) -> Iterator[tuple[int, Iterator[dt.datetime], int, int]]:
         """Moments of clock-anchored doses on days without a clock change, as (segment, moments, from, to) by chunk."""
         shape = self.course.shape
-        midnight = dt.datetime.combine(self.day1, dt.time(), self.zone)
-        for n, segment in enumerate(shape.segments):
-            end = None if segment.days is None else segment.first + segment.days
-            ends = [e for e in (end, high) if e is not None]
-            stop = min(ends) if ends else None
-            day = max(low, segment.first)
-            while stop is None or day < stop:
-                chunk, rest = divmod(day - segment.first, segment.chunk)
-                base = segment.first + chunk * segment.chunk
-                last = segment.chunk if stop is None else min(segment.chunk, stop - base)
-                a, b = segment.counts[rest], segment.counts[last]
-                offsets = segment.offsets if b - a == len(segment.offsets) else segment.offsets[a:b]
-                if not segment.doses and stop is None:
-                    return
-                try:
-                    here = midnight + dt.timedelta(base)
-                except OverflowError:
-                    raise after_9999(base) from None
-                yield n, map(here.__add__, offsets), a, b
-                day = base + last
+        is_short = high is not None and high - low <= KEPT_DAYS
+        for n, base, offsets, a, b in laid_out(shape, low, high) if is_short else shape.chunks(low, high):
+            try:
+                here = self._midnight + base
+            except OverflowError:
+                raise after_9999(base.days) from None
+            yield n, map(here.__add__, offsets), a, b
+
+    @functools.cached_property
+    def _midnight(self) -> dt.datetime:
+        """The midnight of day 1, on the clock of the zone."""
+        return dt.datetime.combine(self.day1, dt.time(), self.zone)
 
     def changed(self, low: int, high: int) -> list[tuple[int, int]]:
         """The days touched by clock changes, as (first, day after the last)."""

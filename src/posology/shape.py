@@ -6,6 +6,7 @@ import bisect
 import datetime as dt
 import functools
 import itertools
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import attrs
@@ -76,6 +77,21 @@ class Segment:
         return tuple(map(tuple, lists))
 
 
+class Chunk(NamedTuple):
+    """
+    Doses of one segment that lie side by side.
+
+    *base* is the midnight from which *offsets* count, from that of day 1; they are the doses from *a* up to *b* of
+    those that a chunk of the segment has.
+    """
+
+    segment: int
+    base: dt.timedelta
+    offsets: tuple[dt.timedelta, ...]
+    a: int
+    b: int
+
+
 @attrs.frozen(cache_hash=True)
 class Shape:
     """The segments of a course without its amounts: what many patients share."""
@@ -106,6 +122,20 @@ class Shape:
         segment = self.segments[n]
         return n if segment.days is None or day < segment.first + segment.days else None
 
+    def chunks(self, low: int, high: int | None) -> Iterator[Chunk]:
+        """The doses of the days from *low* up to *high*, chunk by chunk, lazily."""
+        for n, segment in enumerate(self.segments):
+            ends = [e for e in (None if segment.days is None else segment.first + segment.days, high) if e is not None]
+            stop = min(ends) if ends else None
+            day = max(low, segment.first)
+            while (stop is None and segment.doses) or (stop is not None and day < stop):
+                chunk, rest = divmod(day - segment.first, segment.chunk)
+                base = segment.first + chunk * segment.chunk
+                last = segment.chunk if stop is None else min(segment.chunk, stop - base)
+                a, b = segment.counts[rest], segment.counts[last]
+                yield Chunk(n, dt.timedelta(base), segment.offsets[a:b], a, b)
+                day = base + last
+
     def next_day(self, day: int) -> int | None:
         """The first day at or after *day* that has a dose, from 0; None if there is none."""
         for n in range(max(0, bisect.bisect_right(self.starts, day) - 1), len(self.segments)):
@@ -122,3 +152,18 @@ class Shape:
             if end is None or low + ahead < end:
                 return low + ahead
         return None
+
+
+KEPT_DAYS = 400
+"""The longest stretch whose layout is kept for the next schedule of the same shape. [days]"""
+
+
+@functools.lru_cache(maxsize=128)
+def laid_out(shape: Shape, low: int, high: int | None) -> tuple[Chunk, ...]:
+    """
+    Give the chunks of a stretch of days, once for all schedules of one shape.
+
+    >>> laid_out(Shape((Segment(0, None, 1, (Planned(0, 480, "morning", None),)),)), 0, 2)[0].offsets[1]
+    datetime.timedelta(days=1, seconds=28800)
+    """
+    return tuple(shape.chunks(low, high))
