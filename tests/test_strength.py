@@ -55,3 +55,9 @@ def test_what_is_no_strength_is_refused(text):
 def test_hazard_12_tablets_hold_nothing_of_a_capsule():
     with pytest.raises(UnitError):
         Strength("300 mg/capsule").holds("1 tablet")
+
+
+def test_a_strength_gives_a_quantity_per_one_of_what_holds_it_and_takes_it_back():
+    solution = Strength("250 mg/5 mL")
+    assert solution.quantity == 50 * units.mg / units.mL
+    assert Strength(solution.quantity) == Strength("50 mg/1 mL")

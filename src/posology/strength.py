@@ -66,6 +66,11 @@ class Strength:
             )
         self.__attrs_init__(dose, each)
 
+    @property
+    def quantity(self) -> Any:
+        """A fresh pint quantity of the closed registry, per one of what holds it."""
+        return units.quantity(self.dose.number / self.per.number, self.dose.unit, self.per.unit)
+
     def holds(self, much: Any) -> Dose:
         """How much of the drug that many tablets, or that volume, hold: exact."""
         count: Fraction = Amount(much) / self.per
