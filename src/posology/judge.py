@@ -68,45 +68,29 @@ class Judge:
         left = (value.base - limit.base) if least else (limit.base - value.base)
         return Difference(left / _size(limit), limit.unit)
 
-    def most(
+    def held(
         self,
         bound: Bound,
         limit: Amount,
-        largest: Extreme | None,
-        first_over: Extreme | None,
+        extreme: Extreme | None,
+        first_beyond: Extreme | None,
         *,
         timed: bool,
+        least: bool = False,
         timing: Fraction | None = None,
     ) -> Verdict:
-        """The verdict on a largest sum: where the limit is first passed, or else the largest is first reached."""
-        if largest is None:
+        """The verdict on a largest (or smallest) sum: where its limit is first passed, or else where it is reached."""
+        if extreme is None:
             return Verdict(bound=bound, status="NOT_APPLICABLE", limit=limit, why="no dose is given")
-        value = self.amount(largest.sum, limit)
-        at = first_over if first_over is not None else largest
+        value = self.amount(extreme.sum, limit)
+        at = first_beyond if first_beyond is not None else extreme
         return Verdict(
             bound=bound,
-            status="PROVED" if first_over is None else "VIOLATED",
+            status="PROVED" if first_beyond is None else "VIOLATED",
             value=value,
             limit=limit,
-            margin=self.margin(limit, value),
+            margin=self.margin(limit, value, least),
             timing_margin=timing,
-            witness=self.case.witness(at.at, self.clock, timed, self.amount(at.sum, limit)),
-        )
-
-    def least(
-        self, bound: Bound, limit: Amount, smallest: Extreme | None, first_under: Extreme | None, *, timed: bool
-    ) -> Verdict:
-        """The verdict on a smallest sum, as `most` gives it on a largest."""
-        if smallest is None:
-            return Verdict(bound=bound, status="NOT_APPLICABLE", limit=limit, why="no dose is given")
-        value = self.amount(smallest.sum, limit)
-        at = first_under if first_under is not None else smallest
-        return Verdict(
-            bound=bound,
-            status="PROVED" if first_under is None else "VIOLATED",
-            value=value,
-            limit=limit,
-            margin=self.margin(limit, value, least=True),
             witness=self.case.witness(at.at, self.clock, timed, self.amount(at.sum, limit)),
         )
 
@@ -116,7 +100,7 @@ class Judge:
         if bound.most is not None:
             limit = self.quanta(bound.most)
             verdicts.append(
-                self.most(
+                self.held(
                     bound,
                     bound.most,
                     self.line.largest(1),
@@ -126,14 +110,14 @@ class Judge:
             )
         if bound.least is not None:
             under = self.line.first_window_under(ceil(self.quanta(bound.least)), 1)
-            verdicts.append(self.least(bound, bound.least, self.line.smallest(1), under, timed=True))
+            verdicts.append(self.held(bound, bound.least, self.line.smallest(1), under, timed=True, least=True))
         return worst(verdicts)
 
     def per_day(self, bound: PerDay) -> Verdict:
         """At most so much from midnight to midnight."""
         limit = floor(self.quanta(bound.most))
         low = self.line.origin
-        return self.most(
+        return self.held(
             bound,
             bound.most,
             self.line.largest(DAY, days=True, low=low),
@@ -148,7 +132,7 @@ class Judge:
         over = None if largest is None or largest.sum <= limit else self.line.first_window_over(limit, bound.window)
         shortest = self.line.shortest_over(limit)
         timing = None if shortest is None else Fraction(shortest - bound.window, 2)
-        return self.most(bound, bound.most, largest, over, timed=True, timing=timing)
+        return self.held(bound, bound.most, largest, over, timed=True, timing=timing)
 
     def maintenance(self, bound: Maintenance) -> Verdict:
         """A daily range: never over it, reached once, and then never under it."""
@@ -159,15 +143,15 @@ class Judge:
         if largest is None:
             return Verdict(bound=bound, status="NOT_APPLICABLE", why="no dose is given")
         if over is not None:
-            return self.most(bound, bound.most, largest, over, timed=False)
+            return self.held(bound, bound.most, largest, over, timed=False)
         reached = line.first_window_over(least - 1, DAY, days=True, low=low)
         if reached is None:
-            return self.least(bound, bound.least, largest, largest, timed=False)
+            return self.held(bound, bound.least, largest, largest, timed=False, least=True)
         kept: Any = {"days": True, "low": reached.at, "high": self.end()}
         under = line.first_window_under(least, DAY, **kept)
         if under is not None:
-            return self.least(bound, bound.least, line.smallest(DAY, **kept), under, timed=False)
-        return self.most(bound, bound.most, largest, None, timed=False)
+            return self.held(bound, bound.least, line.smallest(DAY, **kept), under, timed=False, least=True)
+        return self.held(bound, bound.most, largest, None, timed=False)
 
     def end(self) -> int | None:
         """The midnight that ends the days looked at; None if there is none."""
@@ -197,7 +181,7 @@ class Judge:
             return Verdict(bound=bound, status="NOT_APPLICABLE", why="there are no two days")
         largest = Extreme(max(found[0].sum, 0), found[0].at)
         over = self.line.largest_rise(bound.within_days, over=limit) if largest.sum > limit else None
-        verdict = self.most(bound, bound.most, largest, None if over is None else over[0], timed=False)
+        verdict = self.held(bound, bound.most, largest, None if over is None else over[0], timed=False)
         return verdict if largest.sum else attrs.evolve(verdict, witness=None)
 
     def course_total(self, bound: CourseTotal) -> Verdict:
