@@ -8,7 +8,8 @@ from hypothesis import given
 from strategies import bounds
 
 from posology import Amount, Bound, DailyAmount, Dose, Source
-from posology.bound import KINDS, span_text
+from posology.span import span_text
+from posology.limits import KINDS
 from posology.errors import BoundError, PosologyError
 
 LABEL = Source("Example label", section="4.2")
@@ -34,7 +35,18 @@ KW = {"source": LABEL}
             "a rise of at most 75 mg a day between days at most 7 apart",
             "rise",
         ),
+        (
+            Bound.fall("10 %", of="current", within_days=1, **KW),
+            "a fall of at most 10 % of the current dose between days at most 1 apart",
+            "fall",
+        ),
+        (Bound.per_dates("1 g", 14, **KW), "at most 1 g on any 14 dates in a row", "per-dates"),
+        (Bound.doses_per_window(4, "24 hours", **KW), "at most 4 doses in any 24 hours", "doses-per-window"),
         (Bound.course_total("36 g", **KW), "at most 36 g in the whole course", "course-total"),
+        (Bound.course_total("3 g", first_days=28, **KW), "at most 3 g in the first 28 days", "course-total"),
+        (Bound.lifetime("36 g", **KW), "at most 36 g in a lifetime", "lifetime"),
+        (Bound.infusion_rate("500 mg/h", **KW), "at most 500 mg/h in any infusion", "infusion-rate"),
+        (Bound.concentration("5 mg/mL", **KW), "at most 5 mg/mL in what holds a dose", "concentration"),
         (Bound.duration(28, **KW), "at most 28 days from the first dose day to the last", "duration"),
     ],
 )
@@ -94,6 +106,14 @@ NO_LIMIT = [None, "", math.nan, math.inf, "nan mg", True, "-5 mg", "1,5 g"]
         lambda limit: Bound.least_interval(limit, **KW),
         lambda limit: Bound.rise(limit, within_days=7, **KW),
         lambda limit: Bound.rise("5 mg", within_days=limit, **KW),
+        lambda limit: Bound.fall(limit, of="current", within_days=7, **KW),
+        lambda limit: Bound.per_dates(limit, 7, **KW),
+        lambda limit: Bound.per_dates("4 g", limit, **KW),
+        lambda limit: Bound.doses_per_window(limit, "24 hours", **KW),
+        lambda limit: Bound.doses_per_window(4, limit, **KW),
+        lambda limit: Bound.lifetime(limit, **KW),
+        lambda limit: Bound.infusion_rate(limit, **KW),
+        lambda limit: Bound.concentration(limit, **KW),
         lambda limit: Bound.course_total(limit, **KW),
         lambda limit: Bound.duration(limit, **KW),
     ],
@@ -122,9 +142,15 @@ def test_hazard_20_an_inverted_limit_is_refused_with_both(make, value, limit):
     [
         pytest.param(lambda: Bound.per_day("150 mg", **KW), id="an amount is not per day"),
         pytest.param(lambda: Bound.rolling("4 g/day", "24 hours", **KW), id="per day is no amount"),
-        pytest.param(lambda: Bound.per_dose("15 mg/kg", **KW), id="per kg is no dose"),
+        pytest.param(lambda: Bound.per_dose("15 mg/day", **KW), id="per day is no dose"),
         pytest.param(lambda: Bound.per_dose("5 mg", least="1 mL", **KW), id="mL and mg"),
         pytest.param(lambda: Bound.maintenance("1 mL/day", "5 mg/day", **KW), id="mL/day and mg/day"),
+        pytest.param(lambda: Bound.rise("10 %", within_days=7, **KW), id="a share of what"),
+        pytest.param(lambda: Bound.rise("10 mg", of="current", within_days=7, **KW), id="an amount of something"),
+        pytest.param(lambda: Bound.fall("10 %", of="last", within_days=7, **KW), id="a share of no such dose"),
+        pytest.param(lambda: Bound.fall("10%", of="start", within_days=7, **KW), id="a share without its space"),
+        pytest.param(lambda: Bound.infusion_rate("500 mg", **KW), id="an amount is no rate"),
+        pytest.param(lambda: Bound.concentration("5 mg/tablet", **KW), id="a tablet is no volume"),
         pytest.param(lambda: Bound.course_total("4 day", **KW), id="a time is no amount"),
         pytest.param(lambda: Bound.rolling("4 g", "1 month", **KW), id="a month is no window"),
         pytest.param(lambda: Bound.rolling("4 g", "0 hours", **KW), id="no window"),

@@ -8,8 +8,10 @@ from zoneinfo import ZoneInfo
 
 import attrs
 
-from posology.clocks import Zoned, floating, zoned
+from posology.clocks import Amounts, Zoned, floating, zoned
 from posology.course import Course
+from posology.gaps import Gaps
+from posology.scope import Phase
 from posology.shape import DAY, Shape
 from posology.timeline import Timeline
 from posology.verdict import Value, Witness
@@ -29,6 +31,7 @@ class Case:
         zone: The time zone, if it has one.
         stop: The day, from 0, at which to stop looking.
         changes_until: The date up to which clock changes are looked up. [proleptic ordinal]
+        phase: The phase whose doses alone count, if only those do.
     """
 
     shape: Shape
@@ -38,25 +41,60 @@ class Case:
     zone: ZoneInfo | None = None
     stop: int | None = None
     changes_until: int = 0
+    phase: Phase | None = None
 
     @functools.cached_property
     def floating(self) -> Timeline:
         """Sums on floating time."""
-        return floating(self.shape, None if self.course is None else self.course.amounts, self.stop)
+        return floating(self.shape, self.amounts, self.stop)
+
+    @functools.cached_property
+    def amounts(self) -> Amounts | None:
+        """The quanta of the doses that count; None where they are not known."""
+        if self.course is None or self.phase is None:
+            return None if self.course is None else self.course.amounts
+        rows = zip(self.course.amounts, self.course.details, strict=True)
+        return [
+            [quanta if detail.phase == self.phase else None for quanta, detail in zip(row, details, strict=True)]
+            for row, details in rows
+        ]
+
+    def _zoned(self, amounts: Amounts | None) -> Zoned:
+        assert self.zone is not None
+        assert self.day1 is not None
+        return zoned(self.shape, self.zone, self.day1.toordinal(), self.changes_until, amounts, self.stop)
 
     @functools.cached_property
     def zoned(self) -> Zoned:
         """Sums on both clocks of the zone."""
-        assert self.zone is not None
-        assert self.day1 is not None
-        amounts = None if self.course is None else self.course.amounts
-        return zoned(self.shape, self.zone, self.day1.toordinal(), self.changes_until, amounts, self.stop)
+        return self._zoned(self.amounts)
+
+    def only(self, phase: Phase | None) -> Case:
+        """The case of one phase: none of its other doses counts."""
+        return self if phase is None else attrs.evolve(self, phase=phase)
+
+    @property
+    def is_phased(self) -> bool:
+        """Whether every dose says its phase."""
+        return self.course is not None and all(each.phase for row in self.course.details for each in row)
 
     def timeline(self, clock: str) -> Timeline:
         """Sums on ``floating`` time, on the wall ``clock``, or on ``elapsed`` time."""
         if self.zone is None or clock == "floating":
             return self.floating
         return self.zoned.clock if clock == "clock" else self.zoned.elapsed
+
+    def gaps(self, clock: str) -> Gaps:
+        """The times between doses on a clock, of infusions from their ends."""
+        line = self.timeline(clock)
+        details = () if self.course is None else self.course.details
+        overs = [[(each.over or 0) if self.phase in (None, each.phase) else None for each in row] for row in details]
+        if not any(any(row) for row in overs):
+            return Gaps(line)
+        if self.zone is None or clock == "floating":
+            return Gaps(line, floating(self.shape, overs, self.stop))
+        both = self._zoned(overs)
+        return Gaps(line, both.clock if clock == "clock" else both.elapsed)
 
     def witness(self, at: int, clock: str, timed: bool, value: Value | None = None) -> Witness:
         """The day and moment of a minute of one clock, and the value there."""

@@ -11,7 +11,8 @@ from posology.shape import DAY, Planned, Segment, Shape
 from posology.timeline import Timeline
 from posology.zone import Transition, changes, instant, offset_at
 
-Amounts = Sequence[Sequence[int]]
+Amounts = Sequence[Sequence[int | None]]
+"""The quanta of each dose of each segment; None for a dose that does not count."""
 
 
 def _amounts(shape: Shape, amounts: Amounts | None) -> Amounts:
@@ -35,7 +36,8 @@ def floating(shape: Shape, amounts: Amounts | None = None, until: int | None = N
     """
     runs = []
     for segment, row in zip(shape.segments, _amounts(shape, amounts), strict=True):
-        dots = [(each.day * DAY + each.minute, quanta) for each, quanta in zip(segment.doses, row, strict=True)]
+        planned = zip(segment.doses, row, strict=True)
+        dots = [(each.day * DAY + each.minute, quanta) for each, quanta in planned if quanta is not None]
         runs.append(Run(segment.first * DAY, _stop(segment, 0, until), segment.cycle * DAY, _summed(dots)))
     return Timeline(runs)
 
@@ -176,6 +178,8 @@ def zoned(
         start, stop, period = origin + segment.first * DAY, _stop(segment, origin, None), segment.cycle * DAY
         groups: dict[int | None, list[tuple[Planned, int]]] = {}
         for each, quanta in zip(segment.doses, row, strict=True):
+            if quanta is None:
+                continue
             key = each.anchor if not segment.rebased or each.anchor is None else -1
             groups.setdefault(key, []).append((each, quanta))
         for anchor, planned in groups.items():

@@ -259,3 +259,18 @@ class DosePerSurface(DosePerWeight):
     __slots__ = ()
     per: ClassVar[str] = "m2"
     example: ClassVar[str] = "750 mg/m2"
+
+
+def as_amount(value: Any) -> Amount:
+    """
+    Take an amount, or an amount per kg or per m2, each as its own type.
+
+    >>> as_amount("15 mg/kg"), as_amount("4 g")
+    (DosePerWeight('15 mg/kg'), Amount('4 g'))
+    """
+    if isinstance(value, (DosePerWeight, DosePerSurface)) or type(value) is Amount:
+        return value
+    if isinstance(value, str) and "/" in value:
+        kinds: dict[str, type[Amount]] = {"kg": DosePerWeight, "m2": DosePerSurface}
+        return kinds.get(value.rpartition("/")[2], Amount)(value)
+    return Amount(value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 import itertools
 import math
+from collections import deque
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -219,38 +220,35 @@ class Timeline:
                 if end is not None:
                     yield end - start
 
-    def least_gap(self) -> Extreme | None:
-        """Give the shortest time between one dose and the next, and the first dose after which it is so short."""
-        best: Extreme | None = None
-        for n, piece in enumerate(self._pieces):
-            reach = piece.start + 2 * piece.period
-            if piece.stop is not None:
-                reach = min(reach, piece.stop)
-            times = list(piece.starts(piece.start, reach))
-            gaps = [(b - a, a) for a, b in itertools.pairwise(times)]
-            if piece.stop is not None and times:
-                last = list(piece.starts(max(piece.start, piece.stop - piece.period), piece.stop))[-1:]
-                after = self.next_at(piece.stop) if n + 1 < len(self._pieces) else None
-                if last and after is not None:
-                    gaps.append((after - last[0], last[0]))
-            for gap, at in gaps:
-                if best is None or gap < best.sum or (gap == best.sum and at < best.at):
-                    best = Extreme(gap, at)
-        return best
-
-    def first_gap_under(self, limit: int) -> Extreme | None:
-        """Give the first gap shorter than *limit*, as `least_gap`."""
-        found = self._counted.first_window_over(1, limit)
-        if found is None:
-            return None
-        after = self.next_at(found.at + 1)
-        assert after is not None
-        return Extreme(after - found.at, found.at)
-
     @property
-    def _counted(self) -> Timeline:
+    def counted(self) -> Timeline:
         """The same moments, each counted once."""
-        return Timeline(Run(p.start, p.stop, p.period, tuple((m, 1) for m in p.minutes)) for p in self._pieces)
+        runs = [Run(p.start, p.stop, p.period, tuple((m, 1) for m in p.minutes)) for p in self._pieces]
+        return Timeline(runs, self.origin)
+
+    def cut(self, end: int) -> Timeline:
+        """The same doses up to but not including minute *end*."""
+        runs = []
+        for p in self._pieces:
+            stop = end if p.stop is None else min(p.stop, end)
+            dots = tuple((m, high - low) for m, (low, high) in zip(p.minutes, itertools.pairwise(p.sums), strict=True))
+            runs.append(Run(p.start, stop, p.period, dots))
+        return Timeline(runs, self.origin)
+
+    def stretches(self) -> Iterator[tuple[list[int], int | None]]:
+        """
+        Give the doses of the first two rounds of every piece, and where the last dose of a piece lies.
+
+        Every time from one dose to the next lies within the first, or from the second to the dose that follows it.
+        """
+        for piece in self._pieces:
+            reach = piece.start + 2 * piece.period
+            if piece.stop is None:
+                yield list(piece.starts(piece.start, reach)), None
+                continue
+            low = max(piece.start, piece.stop - piece.period)
+            last = list(piece.starts(low, piece.stop))[-1:]
+            yield list(piece.starts(piece.start, min(reach, piece.stop))), last[0] if last else None
 
     def day_sums(self, low: int, high: int) -> Iterator[tuple[int, int]]:
         """The sum of each day from one midnight up to another, as (midnight, sum)."""
@@ -260,37 +258,31 @@ class Timeline:
             yield day, there - here
             here = there
 
-    def largest_rise(self, days: int, over: int | None = None) -> tuple[Extreme, int] | None:
+    def changes(self, days: int, falls: bool, high: int | None) -> Iterator[tuple[int, int, int, int]]:
         """
-        Give the largest rise of the daily sum between two days at most so many days apart.
+        Give each day with that of the days before it, at most so many, from which its sum rises (or falls) most.
+
+        Of days that repeat, one round is given and as many as the days reach back.
 
         Args:
             days: How far apart at most. [1 or more]
-            over: If given, stop at the first rise over it.
+            falls: Whether the largest sum before is meant, not the smallest.
+            high: The midnight at which to stop looking; None for no end.
 
         Returns:
-            The rise with the midnight of the later day, and the midnight of the earlier; None for a single day.
+            For each day the midnight and the sum, then the midnight and the sum of the earlier day.
         """
-        best: tuple[Extreme, int] | None = None
-        last = self.last()
-        end = None if last is None else last // 1440 * 1440 + 1440
+        sign = -1 if falls else 1
         for piece in self._pieces:
             begin = piece.start // 1440 * 1440
             reach = begin + days * 1440 + math.lcm(piece.period, 1440) + 1440
-            reach = min(x for x in (reach, piece.stop, end) if x is not None)
-            history: list[tuple[int, int]] = []
-            low = max(self.origin, begin - days * 1440)
-            head = 0
-            for midnight, value in self.day_sums(low, reach):
-                while head < len(history) and history[head][1] < midnight - days * 1440:
-                    head += 1
-                if head < len(history) and midnight >= begin:
-                    rise = value - history[head][0]
-                    if best is None or rise > best[0].sum or (rise == best[0].sum and midnight < best[0].at):
-                        best = Extreme(rise, midnight), history[head][1]
-                        if over is not None and rise > over:
-                            return best
-                while len(history) > head and history[-1][0] >= value:
+            reach = min(x for x in (reach, piece.stop, high) if x is not None)
+            history: deque[tuple[int, int]] = deque()
+            for midnight, value in self.day_sums(max(self.origin, begin - days * 1440), reach):
+                while history and history[0][1] < midnight - days * 1440:
+                    history.popleft()
+                if history and midnight >= begin:
+                    yield midnight, value, history[0][1], history[0][0]
+                while history and sign * history[-1][0] >= sign * value:
                     history.pop()
                 history.append((value, midnight))
-        return best

@@ -5,17 +5,39 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import Literal
+from typing import Any
 
 import attrs
 
-from posology.bound import Bound, span_text
+from posology.bound import Bound
 from posology.dose import Amount
+from posology.override import Override
+from posology.region import Region, told
+from posology.share import Share
+from posology.span import span_text
+from posology.status import Status
+from posology.strength import Strength
 from posology.units import decimal_text
+from posology.version import VERSION
 
-Status = Literal["PROVED", "VIOLATED", "UNKNOWN", "NOT_APPLICABLE"]
-Value = Amount | dt.timedelta | int
-"""An amount, a time between doses, or a number of days."""
+
+class Count(int):
+    """
+    A number of doses.
+
+    >>> str(Count(1)), str(Count(4))
+    ('1 dose', '4 doses')
+    """
+
+    def __str__(self) -> str:
+        return f"{int(self)} dose{'' if abs(self) == 1 else 's'}"
+
+
+Value = Amount | dt.timedelta | Count | int | Share | Strength
+"""An amount, a time between doses, a number of doses or of days, a share, or a concentration."""
+
+Rung = tuple[int, Amount]
+"""A level of a path: the first day on which it is given, and the dose."""
 
 
 def value_text(value: Value | None) -> str:
@@ -30,7 +52,7 @@ def value_text(value: Value | None) -> str:
     if isinstance(value, dt.timedelta):
         minutes = value // dt.timedelta(minutes=1)
         return f"-{span_text(-minutes)}" if minutes < 0 else span_text(minutes)
-    if isinstance(value, int):
+    if isinstance(value, int) and not isinstance(value, Count):
         return f"{value} day{'' if abs(value) == 1 else 's'}"
     return str(value)
 
@@ -78,7 +100,11 @@ class Verdict:
         covers: What it was decided for, where that is more than one course.
         clock: The clock it was decided on, for windows and intervals.
         other: The verdict on the other clock, in a time zone.
-        cause: ``dst`` where only a clock change breaks the bound.
+        cause: ``dst`` where only a clock change breaks the bound; ``zones`` where a log has several.
+        ladder: The levels of the path that reaches the value or breaks the bound, where there are many paths.
+        moments: When doses are taken in the worst case, where that is not fixed.
+        regions: Which patients keep the bound and which do not, where it was decided for many.
+        override: Who let a broken soft bound pass, and why.
     """
 
     bound: Bound
@@ -95,6 +121,28 @@ class Verdict:
     clock: str = ""
     other: Verdict | None = None
     cause: str = ""
+    ladder: tuple[Rung, ...] = ()
+    moments: tuple[str, ...] = ()
+    regions: tuple[Region, ...] = ()
+    override: Override | None = None
+
+    @property
+    def ok(self) -> bool:
+        """Whether the bound is proved, or is soft, broken, and overridden by somebody with a reason."""
+        return self.status == "PROVED" or self.override is not None
+
+    @property
+    def rule(self) -> str:
+        """
+        What the verdict was decided by: the release of this library, and the content of the bound.
+
+        >>> from posology.source import Source
+        >>> limit = Bound.per_day("5 mg/day", source=Source("Example label"))
+        >>> verdict = Verdict(bound=limit, status="UNKNOWN", missing="the dose")
+        >>> verdict.rule == f"posology {VERSION}, {limit.fingerprint}"
+        True
+        """
+        return f"posology {VERSION}, {self.bound.fingerprint}"
 
     def __str__(self) -> str:
         head = f"{self.bound.name}: {self.status}"
@@ -118,8 +166,13 @@ class Verdict:
             if self.assumes:
                 body += f"; assuming {', '.join(self.assumes)}"
         cause = f"; cause: {self.cause}" if self.cause else ""
+        path = ", ".join(f"{dose} from day {day}" for day, dose in self.ladder)
+        more = f"; reached by {path}" if path else ""
+        more += f"; taken at {', '.join(self.moments)}" if self.moments else ""
+        more += f"; {told(self.regions)}" if self.regions else ""
+        more += f"; {self.override}" if self.override else ""
         other = f"; {self.other.clock} time: {self.other.status}, {value_text(self.other.value)}" if self.other else ""
-        return f"{head}, {body}{cause}{other} ({self.bound.source})"
+        return f"{head}, {body}{more}{cause}{other} ({self.bound.source})"
 
 
 @attrs.frozen
@@ -127,25 +180,28 @@ class Report:
     """
     The verdicts on every declared bound.
 
-    It is ok only if there is at least one verdict and every one is PROVED; with none it is NOT_CHECKED.
+    It is ok only if there is at least one verdict and every one is PROVED, or a soft bound that somebody overrode; with
+    none it is NOT_CHECKED.
     """
 
     verdicts: tuple[Verdict, ...]
 
     @property
     def ok(self) -> bool:
-        """Whether every declared bound is proved, and at least one is declared."""
-        return bool(self.verdicts) and all(verdict.status == "PROVED" for verdict in self.verdicts)
+        """Whether every declared bound is proved or overridden, and at least one is declared."""
+        return bool(self.verdicts) and all(verdict.ok for verdict in self.verdicts)
 
     @property
     def status(self) -> str:
-        """NOT_CHECKED without a verdict; else the gravest of VIOLATED, UNKNOWN, NOT_APPLICABLE and PROVED."""
+        """
+        Say how it stands in a word.
+
+        NOT_CHECKED without a verdict; else the gravest of VIOLATED, UNKNOWN, NOT_APPLICABLE, OVERRIDDEN and PROVED.
+        """
         if not self.verdicts:
             return "NOT_CHECKED"
-        if self.ok:
-            return "PROVED"
-        found = {verdict.status for verdict in self.verdicts}
-        return next(status for status in ("VIOLATED", "UNKNOWN", "NOT_APPLICABLE") if status in found)
+        found = {"OVERRIDDEN" if verdict.override else verdict.status for verdict in self.verdicts}
+        return next(s for s in ("VIOLATED", "UNKNOWN", "NOT_APPLICABLE", "OVERRIDDEN", "PROVED") if s in found)
 
     def __bool__(self) -> bool:
         return self.ok
@@ -166,3 +222,17 @@ class Report:
 
     def __str__(self) -> str:
         return "\n".join([self.status, *(str(verdict) for verdict in self.verdicts)])
+
+
+_ORDER = ("VIOLATED", "UNKNOWN", "NOT_APPLICABLE", "PROVED")
+
+
+def worst(verdicts: list[Verdict]) -> Verdict:
+    """Give the verdict that is furthest from a pass; of two alike, the one with the smaller margin."""
+
+    def key(verdict: Verdict) -> tuple[int, bool, Any]:
+        margin = verdict.margin
+        rank = margin.base if isinstance(margin, Amount) else margin if isinstance(margin, int) else 0
+        return _ORDER.index(verdict.status), margin is None, rank
+
+    return min(verdicts, key=key)

@@ -1,15 +1,19 @@
-"""File bounds: the table of each kind of bound in a protocol file."""
+"""File bounds: the table of each kind of bound in a protocol file, made from the kind itself."""
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar, Literal
 
 import attrs
 
-from posology.bound import KINDS, Bound, Clock, Severity
-from posology.dose import Amount, DailyAmount, Dose
-from posology.files.values import Line, Name, WholeNumber, Window, given
+from posology.bound import Bound, Clock, Severity
+from posology.dose import DailyAmount
+from posology.files.scopes import ScopeForm
+from posology.files.values import AnyAmount, AnyDose, Change, Line, Name, WholeNumber, Window, given
+from posology.limits import KINDS
+from posology.rate import Rate
 from posology.source import Source
+from posology.strength import Strength
 
 
 @attrs.frozen(kw_only=True)
@@ -18,96 +22,48 @@ class BoundForm:
 
     kind: ClassVar[str]
     patients: Annotated[Line | None, "The patients it is stated for, in words. Left out: all."] = None
+    scope: Annotated[ScopeForm | None, "Whom and what it is for, as ranges. Left out: anybody."] = None
     severity: Annotated[Severity | None, "How grave it is to break it. Left out: hard."] = None
     source: Annotated[Name, "Where the limit comes from: a name under sources."]
 
     def build(self, name: str, source: Source) -> Bound:
         """Make the bound; its name is its key in the file."""
-        return KINDS[self.kind](**given(self, "source"), name=name, source=source)
+        scope = {} if self.scope is None else {"scope": self.scope.build()}
+        return KINDS[self.kind](**given(self, "source", "scope"), **scope, name=name, source=source)
 
 
-@attrs.frozen(kw_only=True)
-class PerDoseForm(BoundForm):
-    """At least and at most so much in one administration."""
-
-    kind: ClassVar[str] = "per-dose"
-    least: Annotated[Dose | None, "The smallest dose."] = None
-    most: Annotated[Dose | None, "The largest dose."] = None
-
-
-@attrs.frozen(kw_only=True)
-class PerDayForm(BoundForm):
-    """At most so much on any calendar date."""
-
-    kind: ClassVar[str] = "per-day"
-    most: Annotated[DailyAmount, "The most on one date."]
-
-
-@attrs.frozen(kw_only=True)
-class RollingForm(BoundForm):
-    """At most so much in any window of time."""
-
-    kind: ClassVar[str] = "rolling"
-    most: Annotated[Amount, "The most in one window."]
-    window: Annotated[Window, "How long a window is; the moment it ends is outside."]
-    clock: Annotated[Clock | None, "By the wall clock, or by the time that passed. Left out: clock."] = None
-
-
-@attrs.frozen(kw_only=True)
-class MaintenanceForm(BoundForm):
-    """A daily range to be reached and then kept."""
-
-    kind: ClassVar[str] = "maintenance"
-    least: Annotated[DailyAmount, "The least on every date once it is reached."]
-    most: Annotated[DailyAmount, "The most on any date."]
-
-
-@attrs.frozen(kw_only=True)
-class LeastIntervalForm(BoundForm):
-    """At least so long between doses."""
-
-    kind: ClassVar[str] = "least-interval"
-    least: Annotated[Window, "The shortest time from one dose to the next."]
-    clock: Annotated[Clock | None, "By the wall clock, or by the time that passed. Left out: clock."] = None
-
-
-@attrs.frozen(kw_only=True)
-class RiseForm(BoundForm):
-    """A daily sum that rises by at most so much within so many days."""
-
-    kind: ClassVar[str] = "rise"
-    most: Annotated[Amount, "The most by which a later day's sum is over an earlier day's."]
-    within_days: Annotated[WholeNumber, "How many days apart the two days are at most."]
-
-
-@attrs.frozen(kw_only=True)
-class CourseTotalForm(BoundForm):
-    """At most so much in the whole course."""
-
-    kind: ClassVar[str] = "course-total"
-    most: Annotated[Amount, "The most in the whole course."]
-
-
-@attrs.frozen(kw_only=True)
-class DurationForm(BoundForm):
-    """A course of at least and at most so many days, the first and the last day with a dose both counted."""
-
-    kind: ClassVar[str] = "duration"
-    least: Annotated[WholeNumber | None, "The fewest days."] = None
-    most: Annotated[WholeNumber | None, "The most days."] = None
-
-
-BOUND_FORMS: dict[str, type[BoundForm]] = {
-    form.kind: form
-    for form in (
-        PerDoseForm,
-        PerDayForm,
-        RollingForm,
-        MaintenanceForm,
-        LeastIntervalForm,
-        RiseForm,
-        CourseTotalForm,
-        DurationForm,
-    )
+_READS: dict[str, Any] = {
+    "any-dose": AnyDose,
+    "any-amount": AnyAmount,
+    "daily": DailyAmount,
+    "change": Change,
+    "change-of": Literal["start", "current"],
+    "clock": Clock,
+    "count": WholeNumber,
+    "rate": Rate,
+    "strength": Strength,
+    "window": Window,
 }
+"""The value that each kind of field of a bound reads from a file."""
+
+
+def _form(kind: type[Bound]) -> type[BoundForm]:
+    """The form of one kind of bound: a key for each of its own fields, with what the field says of itself."""
+    hints: dict[str, Any] = {}
+    space: dict[str, Any] = {"kind": kind.kind, "__doc__": kind.__doc__, "__annotations__": hints}
+    for each in attrs.fields(kind):
+        if "reads" not in each.metadata:
+            continue
+        value = _READS[each.metadata["reads"]]
+        if each.default is attrs.NOTHING:
+            hints[each.name] = Annotated[value, each.metadata["says"]]
+        else:
+            hints[each.name] = Annotated[value | None, each.metadata["says"]]
+            space[each.name] = None
+    made: Any = type(f"{kind.__name__}Form", (BoundForm,), space)
+    form: type[BoundForm] = attrs.frozen(kw_only=True)(made)
+    return form
+
+
+BOUND_FORMS: dict[str, type[BoundForm]] = {name: _form(kind) for name, kind in KINDS.items()}
 """The form of every kind of bound, by its name in files."""

@@ -4,23 +4,43 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any, NamedTuple, NewType
 
 import attrs
 
 from posology import units
-from posology.daytime import SLOTS, WEEKDAYS, clock_time, day_times, span, weekday_numbers
-from posology.dose import Amount, DailyAmount, Dose
+from posology.daytime import WEEKDAYS, clock_time, day_times, span, weekday_numbers
+from posology.dose import Amount, DailyAmount, Dose, as_amount
+from posology.dose_choice import DoseChoice
 from posology.dose_range import DoseRange
 from posology.errors import RegimenError, ScheduleError, UnitError
+from posology.files import ranges
+from posology.files.patterns import (
+    CLOCK,
+    COUNT,
+    DAY,
+    DOSE,
+    HOUR,
+    MOST,
+    NAME,
+    NUMBER,
+    PER_SIZE,
+    POSITIVE,
+    SEEN,
+    SPAN,
+    TIME,
+    UNIT,
+    like,
+    or_list,
+)
+from posology.files.ranges import AgeRange, ClearanceRange, SurfaceRange, WeightRange
 from posology.files.words import one_of, shown
+from posology.limits import as_change
+from posology.rate import Rate
 from posology.regimen import ROUTES
 from posology.step import as_dose
 from posology.strength import Strength
-
-MOST = 100_000
-"""The largest whole number of a file; as days it is some 270 years."""
 
 Name = NewType("Name", str)
 Drug = NewType("Drug", str)
@@ -33,6 +53,9 @@ WholeNumber = NewType("WholeNumber", int)
 Weeks = NewType("Weeks", int)
 TimesADay = NewType("TimesADay", int)
 AnyDose = NewType("AnyDose", Dose)
+AnyAmount = NewType("AnyAmount", Amount)
+Change = NewType("Change", Amount)
+SomeDoses = NewType("SomeDoses", object)
 ChangeDays = NewType("ChangeDays", tuple[int, int])
 TimesOfDay = NewType("TimesOfDay", tuple[str | dt.time, ...])
 ClockTime = NewType("ClockTime", dt.time)
@@ -63,7 +86,7 @@ def _text(value: Any, field: str, instead: str) -> str:
 
 def _name(value: Any) -> str:
     text = _text(value, "name", "write it in quotes, as 'label'")
-    if len(text) > 64 or not re.fullmatch(_NAME, text):
+    if len(text) > 64 or not re.fullmatch(NAME, text):
         instead = "use at most 64 letters, digits, '-' and '_'"
         raise RegimenError("name", f"got {shown(text)}", value=text, limit=64, instead=instead)
     return text
@@ -189,75 +212,70 @@ def _window(value: Any) -> int:
     return 1440 * size if kind == "days" else size
 
 
-# --- What an editor is told: patterns for what the readers take. ---
-
-_NAME = "[A-Za-z0-9][A-Za-z0-9_-]*"
-_NUMBER = r"(?:0|[1-9][0-9]*)(?:\.[0-9]*[1-9])?"
-_POSITIVE = r"(?:[1-9][0-9]*(?:\.[0-9]*[1-9])?|0\.[0-9]*[1-9])"
-_CLOCK = "(?:[01][0-9]|2[0-3]):[0-5][0-9]"
-_SPAN = rf"(?:{_POSITIVE} (?:minute|hour)s?|[1-9][0-9]* (?:day|week)s?)"
-
-
-def _spellings(found: Iterable[units.Unit]) -> str:
-    return f"(?:{'|'.join(word for unit in found for word in (unit.symbol, *unit.spellings))})"
-
-
-_UNIT = _spellings(unit for unit in units.TABLE.values() if unit.dimension in units.AMOUNT_DIMENSIONS)
-_DAY, _PER_SIZE = _spellings([units.TABLE["day"]]), "(?:kg|m2)"
-
-
-def _like(pattern: str, *examples: str, longest: int = units.LONGEST) -> dict[str, Any]:
-    return {"type": "string", "pattern": f"^{pattern}$", "maxLength": longest, "examples": list(examples)}
-
-
-def _or_list(schema: dict[str, Any], **more: Any) -> dict[str, Any]:
-    return {"oneOf": [schema, {"type": "array", "items": schema, **more}]}
-
-
-_DOSE = _like(f"{_POSITIVE} {_UNIT}", "300 mg")
-_COUNT = {"type": "integer", "minimum": 1, "maximum": MOST}
-_SEEN = {"type": "string", "pattern": r"\S"}
-_TIME = {"anyOf": [{"enum": list(SLOTS)}, _like(_CLOCK, "08:30")]}
-
 _dose = _amount(Dose, "Dose", Dose.example)
+_MOST_CHOICES = 100
+
+
+def _some_doses(value: Any) -> DoseRange | DoseChoice:
+    if not isinstance(value, dict):
+        return DoseRange(*_one_or_two(_dose, "range", "['10 mg', '25 mg']")(value))
+    listed = value.get("one_of")
+    if list(value) != ["one_of"] or not isinstance(listed, list) or len(listed) > _MOST_CHOICES:
+        instead = f"name at most {_MOST_CHOICES} doses, as {{ one_of = ['10 mg', '25 mg'] }}"
+        raise RegimenError("choice", f"got {shown(value)}", value=value, limit=_MOST_CHOICES, instead=instead)
+    return DoseChoice(*map(_dose, listed))
+
+
+_ONE_OF = {"type": "array", "items": DOSE, "minItems": 2, "maxItems": _MOST_CHOICES, "uniqueItems": True}
+_SOME_DOSES = or_list(DOSE, minItems=2, maxItems=2)
+_SOME_DOSES["oneOf"].append(
+    {"type": "object", "properties": {"one_of": _ONE_OF}, "required": ["one_of"], "additionalProperties": False}
+)
 
 VALUES: dict[Any, Value] = {
-    Name: Value(_name, _like(_NAME, "label")),
+    Name: Value(_name, like(NAME, "label")),
     Drug: Value(_drug, {"type": "string", "pattern": r"^\S(.*\S)?$"}),
-    Line: Value(_words, _SEEN),
-    Text: Value(lambda value: _words(value, lines=True), _SEEN),
+    Line: Value(_words, SEEN),
+    Text: Value(lambda value: _words(value, lines=True), SEEN),
     Route: Value(lambda value: one_of(value, ROUTES, "route"), {"enum": list(ROUTES)}),
     Flag: Value(_flag, {"type": "boolean"}),
     Day: Value(_day, {"type": "string", "format": "date"}),
-    WholeNumber: Value(_whole(MOST, "number"), _COUNT),
-    Weeks: Value(_whole(MOST // 7, "weeks"), {**_COUNT, "maximum": MOST // 7}),
-    TimesADay: Value(_whole(4, "times_a_day"), {**_COUNT, "maximum": 4}),
-    Dose: Value(_dose, _DOSE),
+    WholeNumber: Value(_whole(MOST, "number"), COUNT),
+    Weeks: Value(_whole(MOST // 7, "weeks"), {**COUNT, "maximum": MOST // 7}),
+    TimesADay: Value(_whole(4, "times_a_day"), {**COUNT, "maximum": 4}),
+    Dose: Value(_dose, DOSE),
     AnyDose: Value(
         _amount(as_dose, "Dose", Dose.example),
-        _like(f"{_POSITIVE} {_UNIT}(?:/{_PER_SIZE})?", "300 mg", "15 mg/kg", "750 mg/m2"),
+        like(f"{POSITIVE} {UNIT}(?:/{PER_SIZE})?", "300 mg", "15 mg/kg", "750 mg/m2"),
     ),
-    DoseRange: Value(
-        lambda value: DoseRange(*_one_or_two(_dose, "range", "['10 mg', '25 mg']")(value)),
-        _or_list(_DOSE, minItems=2, maxItems=2),
+    SomeDoses: Value(_some_doses, _SOME_DOSES),
+    Amount: Value(_amount(Amount, "Amount", Amount.example), like(f"{NUMBER} {UNIT}", "1000 mg")),
+    AnyAmount: Value(
+        _amount(as_amount, "Amount", Amount.example),
+        like(f"{NUMBER} {UNIT}(?:/{PER_SIZE})?", "1000 mg", "30 mg/kg"),
     ),
-    Amount: Value(_amount(Amount, "Amount", Amount.example), _like(f"{_NUMBER} {_UNIT}", "1000 mg")),
+    Change: Value(_amount(as_change, "change", "30 mg"), like(f"{NUMBER} (?:%|{UNIT})", "30 mg", "10 %")),
+    Rate: Value(_amount(Rate, "Rate", Rate.example), like(f"{NUMBER} {UNIT}/{HOUR}", "500 mg/h")),
     DailyAmount: Value(
         _amount(DailyAmount, "DailyAmount", DailyAmount.example),
-        _like(f"{_NUMBER} {_UNIT}/{_DAY}", "150 mg/day"),
+        like(f"{NUMBER} {UNIT}/{DAY}", "150 mg/day"),
     ),
     Strength: Value(
         _amount(Strength, "strength", "300 mg/capsule"),
-        _like(f"{_POSITIVE} {_UNIT}/(?:{_POSITIVE} )?{_UNIT}", "300 mg/capsule", "250 mg/5 mL", longest=129),
+        like(f"{POSITIVE} {UNIT}/(?:{POSITIVE} )?{UNIT}", "300 mg/capsule", "250 mg/5 mL", longest=129),
     ),
     ChangeDays: Value(
-        _one_or_two(_whole(MOST, "interval"), "interval", "[3, 7]"), _or_list(_COUNT, minItems=2, maxItems=2)
+        _one_or_two(_whole(MOST, "interval"), "interval", "[3, 7]"), or_list(COUNT, minItems=2, maxItems=2)
     ),
-    TimesOfDay: Value(_times_of_day, _or_list(_TIME, minItems=1, uniqueItems=True)),
-    ClockTime: Value(_clock_time, _like(_CLOCK, "08:00")),
-    DaysOfWeek: Value(_weekdays, _or_list({"enum": list(WEEKDAYS)}, minItems=1, uniqueItems=True)),
-    Every: Value(_span, _like(_SPAN, "6 hours", "2 days")),
-    Round: Value(_round, _like("[1-9][0-9]* (?:day|week)s?", "2 weeks")),
-    Window: Value(_window, _like(_SPAN, "24 hours", "14 days")),
+    TimesOfDay: Value(_times_of_day, or_list(TIME, minItems=1, uniqueItems=True)),
+    ClockTime: Value(_clock_time, like(CLOCK, "08:00")),
+    DaysOfWeek: Value(_weekdays, or_list({"enum": list(WEEKDAYS)}, minItems=1, uniqueItems=True)),
+    Every: Value(_span, like(SPAN, "6 hours", "2 days")),
+    Round: Value(_round, like("[1-9][0-9]* (?:day|week)s?", "2 weeks")),
+    WeightRange: Value(ranges.reader("weight"), ranges.schema("weight")),
+    SurfaceRange: Value(ranges.reader("surface"), ranges.schema("surface")),
+    ClearanceRange: Value(ranges.reader("crcl"), ranges.schema("crcl")),
+    AgeRange: Value(ranges.reader("age"), ranges.schema("age")),
+    Window: Value(_window, like(SPAN, "24 hours", "14 days")),
 }
 """Every kind of value that a key can hold, by its type in the forms."""
