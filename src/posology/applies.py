@@ -1,0 +1,111 @@
+"""Applies: whether a bound is for a regimen and its patients."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+import attrs
+
+from posology.bound import Bound
+from posology.coverage import uncovered
+from posology.patient import Patient
+from posology.patients import Patients, relation
+from posology.regimen import Regimen
+from posology.verdict import Verdict
+
+CROSSED = "where the patient is in its scope, which changes between"
+
+
+def unless_meant(
+    regimen: Regimen,
+    bound: Bound,
+    who: Patient | Patients | None = None,
+    days: tuple[dt.date | None, ...] = (None,),
+) -> Verdict | None:
+    """
+    Say why a bound is not decided: it is not meant for the regimen or its patients, or nobody knows whether it is.
+
+    Args:
+        regimen: What is judged.
+        bound: What it would be held against.
+        who: The patient, or every patient of a box; None where nothing is known.
+        days: The first and the last day of the course, where it is dated; a patient's age is taken on both.
+
+    Returns:
+        NOT_APPLICABLE or UNKNOWN; None where the bound is for some of the patients at some time: then it is decided.
+
+    >>> from posology.scope import Scope
+    >>> from posology.source import Source
+    >>> from posology.step import Step
+    >>> limit = Bound.per_day("5 mg/day", source=Source("A label"), scope=Scope(patients=Patients(age=(18, None))))
+    >>> unless_meant(Regimen("examplol", "oral", Step("5 mg")), limit).missing
+    "the patient's age, for the bound is for age from 18 years"
+    """
+    scope = bound.scope
+    if scope.route and regimen.route not in scope.route:
+        return _not_for(bound, f"it is for {' or '.join(scope.route)}, the regimen is {regimen.route}")
+    if scope.indication and not regimen.indication:
+        return Verdict(bound=bound, status="UNKNOWN", missing="what the regimen is for: it has no indication")
+    if scope.indication and regimen.indication not in scope.indication:
+        return _not_for(bound, f"it is for {' or '.join(scope.indication)}, the regimen for {regimen.indication}")
+    if not scope.patients:
+        return None
+    found = {relation(scope.patients, who, day) for day in days}
+    unknown = next((each for each in sorted(found) if each.startswith("unknown: ")), None)
+    if unknown is not None:
+        missing = f"the patient's {unknown.removeprefix('unknown: ')}, for the bound is for {scope.patients}"
+        return Verdict(bound=bound, status="UNKNOWN", missing=missing)
+    if found == {"outside"}:
+        return _not_for(bound, f"it is for {scope.patients}, the patients are {who}")
+    return None
+
+
+def those_in_scope(verdict: Verdict, who: Patient | Patients | None, bounds: Iterable[Bound]) -> Verdict:
+    """
+    Say that a verdict is for those patients of a box alone that are in the scope of its bound.
+
+    It proves nothing unless the others are in the scope of another bound of its kind.
+
+    Args:
+        verdict: What was decided.
+        who: The patients it was decided for.
+        bounds: All bounds that are declared.
+    """
+    scope = verdict.bound.scope.patients
+    if not scope or verdict.status not in ("PROVED", "VIOLATED") or relation(scope, who) != "partly":
+        return verdict
+    assert isinstance(who, Patients)
+    rest = uncovered([bound for bound in bounds if bound.kind == verdict.bound.kind], who)
+    if verdict.status == "PROVED" and rest is not None:
+        missing = f"a {verdict.bound.kind} bound that is meant for {rest}"
+        return attrs.evolve(verdict, status="UNKNOWN", missing=missing)
+    only = f"of the patients ({who}) those alone with {scope}"
+    return attrs.evolve(verdict, covers="; ".join(filter(None, (verdict.covers, only))))
+
+
+def unless_crossed(verdict: Verdict, who: Patient | Patients | None, days: tuple[dt.date | None, ...]) -> Verdict:
+    """
+    Give the verdict on a bound for whose scope a patient is at one time and is not at another.
+
+    What holds for the whole course holds for the days in scope; what is broken is broken only if that day is one.
+
+    Args:
+        verdict: What was decided for the whole course.
+        who: The patient.
+        days: The days that `unless_meant` looked at.
+    """
+    patients = verdict.bound.scope.patients
+    if verdict.status != "VIOLATED" or not patients or not isinstance(who, Patient):
+        return verdict
+    if {relation(patients, who, day) for day in days} == {"inside"}:
+        return verdict
+    moment = None if verdict.witness is None else verdict.witness.moment
+    if moment is not None and relation(patients, who, moment.date()) == "inside":
+        return verdict
+    missing = f"{CROSSED} {' and '.join(map(str, days))}: judge the days before and after it apart"
+    return attrs.evolve(verdict, status="UNKNOWN", missing=missing)
+
+
+def _not_for(bound: Bound, why: str) -> Verdict:
+    return Verdict(bound=bound, status="NOT_APPLICABLE", why=why)

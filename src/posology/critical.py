@@ -1,0 +1,74 @@
+"""Critical points: the measures of a patient between which a dose is a straight line."""
+
+from __future__ import annotations
+
+import itertools
+from fractions import Fraction
+from typing import Any
+
+from posology.dose_rule import DoseRule, paths, scale_of, tables
+from posology.errors import RegimenError
+from posology.units import TABLE
+
+MOST = 20_000
+"""The most critical points that one dose may have over a range."""
+
+
+def critical(dose: Any, kind: str, low: Fraction, high: Fraction) -> set[Fraction]:
+    """
+    Give the critical points of a dose over a range of one measure: table edges, caps reached, jumps of rounding.
+
+    Between two neighbours, with every other measure kept, the dose is a + b times the measure.
+
+    Args:
+        dose: A dose, a dose per kg or per m2, or a rule.
+        kind: The measure.
+        low: The smallest. [in the unit of its kind]
+        high: The largest.
+
+    Raises:
+        RegimenError: if there are more than `MOST`.
+
+    >>> from posology.rounding import Rounding
+    >>> rule = DoseRule("15 mg/kg", most="150 mg", rounding=Rounding("60 mg"))
+    >>> sorted(map(int, critical(rule, "weight", Fraction(3), Fraction(40))))
+    [3, 4, 8, 10, 40]
+    """
+    found = {low, high}
+    for table in tables(dose):
+        if table.over == kind:
+            found |= {edge for edge in table.edges if low < edge < high}
+    for leaf, stages in paths(dose):
+        if scale_of(leaf) == kind:
+            found |= _along(leaf.number * TABLE[leaf.unit].size, stages, low, high)
+    return found
+
+
+def _along(rate: Fraction, stages: tuple[DoseRule, ...], low: Fraction, high: Fraction) -> set[Fraction]:
+    """Where rate times x, changed by one rule after another, jumps or bends."""
+    found = {low, high}
+    for n, stage in enumerate(stages):
+
+        def before(x: Fraction, done: tuple[DoseRule, ...] = stages[:n]) -> Fraction:
+            amount = rate * x
+            for each in done:
+                amount = each.reckon(amount)
+            return amount
+
+        for left, right in itertools.pairwise(sorted(found)):
+            one, two = left + (right - left) / 3, right - (right - left) / 3
+            slope = (before(two) - before(one)) / (two - one)
+            if not slope:
+                continue
+            start = before(one) - slope * one
+            for amount in stage.thresholds(start + slope * left, start + slope * right):
+                found.add((amount - start) / slope)
+                if len(found) > MOST:
+                    raise RegimenError(
+                        "rounding",
+                        f"more than {MOST} jumps from {low} to {high}",
+                        value=str(stage),
+                        limit=MOST,
+                        instead="use a larger step, or a smaller range of patients",
+                    )
+    return found

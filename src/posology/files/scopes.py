@@ -1,0 +1,70 @@
+"""File scopes: the tables that say which patients a regimen or a bound is for."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+import attrs
+
+from posology.files.ranges import AgeRange, ClearanceRange, SurfaceRange, WeightRange, range_text
+from posology.files.steps import SOME
+from posology.files.values import Line, Route, given
+from posology.measure import KINDS
+from posology.patients import Patients
+from posology.scope import Phase, Scope
+
+Hepatic = Literal["none", "A", "B", "C"]
+
+
+@attrs.frozen(kw_only=True)
+class PatientsForm:
+    """The patients it is for; a measure that is left out may be anything."""
+
+    weight: Annotated[WeightRange | None, "Body weight."] = None
+    surface: Annotated[SurfaceRange | None, "Body surface."] = None
+    crcl: Annotated[ClearanceRange | None, "Creatinine clearance."] = None
+    age: Annotated[AgeRange | None, "Age in whole years; both ends count."] = None
+    hepatic: Annotated[list[Hepatic] | None, "Hepatic impairment: none, or Child-Pugh classes.", SOME] = None
+
+    def build(self) -> Patients:
+        """Make the box of patients."""
+        return Patients(**given(self))
+
+
+@attrs.frozen(kw_only=True)
+class ScopeForm(PatientsForm):
+    """Whom and what a bound is for; what is left out may be anything."""
+
+    route: Annotated[list[Route] | None, "The routes, in full.", SOME] = None
+    indication: Annotated[list[Line] | None, "The indications, word for word as the regimens have them.", SOME] = None
+    phase: Annotated[Phase | None, "Only the doses of that phase count."] = None
+
+    def build(self) -> Any:
+        """Make the scope."""
+        own = {name: value for name, value in given(self).items() if name in ("route", "indication", "phase")}
+        return Scope(patients=Patients(**given(self, "route", "indication", "phase")), **own)
+
+
+def patients_table(patients: Patients | None) -> dict[str, Any]:
+    """
+    Write the patients as a file has them.
+
+    >>> patients_table(Patients(weight=("40 kg", "150 kg"), hepatic="A"))
+    {'weight': ['40 kg', '150 kg'], 'hepatic': ['A']}
+    """
+    if patients is None:
+        return {}
+    ranges = {kind: patients.range(kind) for kind in KINDS}
+    written: dict[str, Any] = {kind: range_text(found) for kind, found in ranges.items() if found is not None}
+    return written | ({"hepatic": list(patients.hepatic)} if patients.hepatic else {})
+
+
+def scope_table(scope: Scope) -> dict[str, Any]:
+    """
+    Write a scope as a file has it.
+
+    >>> scope_table(Scope(route="oral", phase="loading"))
+    {'route': ['oral'], 'phase': 'loading'}
+    """
+    more = {"route": list(scope.route), "indication": list(scope.indication), "phase": scope.phase}
+    return patients_table(scope.patients) | {name: value for name, value in more.items() if value}

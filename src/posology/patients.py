@@ -1,0 +1,131 @@
+"""Patients: a box of patients, by the ranges of their measures, that a protocol or a bound is for."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from typing import Any
+
+import attrs
+
+from posology.errors import BoundError, UnresolvedError
+from posology.measure import KINDS
+from posology.measure_range import MeasureRange
+from posology.patient import HEPATIC, Patient
+
+
+def _ranged(kind: str) -> Any:
+    return attrs.field(default=None, converter=attrs.converters.optional(functools.partial(MeasureRange.of, kind)))
+
+
+def _classes(value: Any) -> tuple[str, ...] | None:
+    if value is None:
+        return None
+    listed = (value,) if isinstance(value, str) else tuple(value)
+    for each in listed:
+        if each not in HEPATIC:
+            raise BoundError("hepatic", f"got {each!r:.40}", value=each, instead=f"write some of {', '.join(HEPATIC)}")
+    if not listed:
+        raise BoundError("hepatic", "none is given", instead=f"write some of {', '.join(HEPATIC)}")
+    return tuple(each for each in HEPATIC if each in listed)
+
+
+@attrs.frozen(kw_only=True)
+class Patients:
+    """
+    Every patient whose measures are in the given ranges; a measure that is left out may be anything.
+
+    Both ends of a range count, unless an end is written with ``over`` or ``under``.
+
+    Args:
+        weight: Body weight, as ``("40 kg", "150 kg")``.
+        surface: Body surface, as ``("1.2 m2", "2.4 m2")``.
+        crcl: Creatinine clearance, as ``("15 mL/min", "under 30 mL/min")``.
+        age: Age in whole years, as ``(18, None)``; ``(12, 17)`` is up to but not including the 18th birthday.
+        hepatic: Some of ``none``, ``A``, ``B`` and ``C``.
+
+    Raises:
+        BoundError: for a range that holds nobody, or that has no end.
+        UnitError: for an end that is no such measure.
+
+    >>> adults = Patients(weight=("40 kg", "150 kg"), age=(18, None))
+    >>> str(adults), Patient(weight="150 kg", age=18) in adults
+    ('body weight from 40 kg to 150 kg, age from 18 years', True)
+    """
+
+    weight: MeasureRange | None = _ranged("weight")
+    surface: MeasureRange | None = _ranged("surface")
+    crcl: MeasureRange | None = _ranged("crcl")
+    age: MeasureRange | None = _ranged("age")
+    hepatic: tuple[str, ...] | None = attrs.field(default=None, converter=_classes)
+
+    def range(self, kind: str) -> MeasureRange | None:
+        """The range of a kind of measure, if there is one."""
+        found: MeasureRange | None = getattr(self, kind)
+        return found
+
+    def __bool__(self) -> bool:
+        return self.hepatic is not None or any(self.range(kind) is not None for kind in KINDS)
+
+    def __contains__(self, patient: Patient) -> bool:
+        found = relation(self, patient)
+        if found.startswith("unknown"):
+            raise UnresolvedError(
+                "patient", f"the {found.removeprefix('unknown: ')} is not known", limit=found, instead="give it"
+            )
+        return found == "inside"
+
+    def __str__(self) -> str:
+        parts = [f"{KINDS[kind].words} {self.range(kind)}" for kind in KINDS if self.range(kind) is not None]
+        parts += [f"hepatic impairment {' or '.join(self.hepatic)}"] if self.hepatic is not None else []
+        return ", ".join(parts) or "any patient"
+
+
+def relation(scope: Patients, who: Patients | Patient | None, on: Any = None) -> str:
+    """
+    Say how patients lie in a scope.
+
+    Args:
+        scope: The patients that something is for.
+        who: One patient, a box of patients, or None where nothing is known.
+        on: The day, where *who* is one patient whose age follows from the date of birth.
+
+    Returns:
+        ``inside``, ``outside``, ``partly``, or ``unknown: `` with what is missing; what is not known is never inside.
+
+    >>> children = Patients(age=(None, 11))
+    >>> relation(children, Patients(age=(2, 17))), relation(children, Patient(weight="70 kg"))
+    ('partly', 'unknown: age')
+    """
+    found = list(_each(scope, who if who is not None else Patient(), on))
+    if "outside" in found:
+        return "outside"
+    unknown = [each.removeprefix("unknown: ") for each in found if each.startswith("unknown: ")]
+    if unknown:
+        return f"unknown: {' and '.join(unknown)}"
+    return "partly" if "partly" in found else "inside"
+
+
+def _each(scope: Patients, who: Patients | Patient, on: Any) -> Iterator[str]:
+    for kind in KINDS:
+        allowed = scope.range(kind)
+        if allowed is None:
+            continue
+        if isinstance(who, Patient):
+            try:
+                yield "inside" if who.on(on)(kind) in allowed else "outside"
+            except UnresolvedError as error:
+                yield f"unknown: {error.limit}"
+        else:
+            theirs = who.range(kind)
+            if theirs is None:
+                yield f"unknown: {KINDS[kind].words}"
+            else:
+                yield "inside" if allowed.holds(theirs) else "partly" if allowed.meets(theirs) else "outside"
+    if scope.hepatic is not None:
+        classes = (who.hepatic,) if isinstance(who, Patient) and who.hepatic is not None else who.hepatic
+        if classes is None:
+            yield "unknown: hepatic impairment"
+        else:
+            shared = [each for each in classes if each in scope.hepatic]
+            yield "inside" if len(shared) == len(classes) else "partly" if shared else "outside"

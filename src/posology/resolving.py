@@ -1,0 +1,186 @@
+"""Resolving: what depends on the patient, made plain for one patient."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+import attrs
+
+from posology.bound import Bound
+from posology.cycle import Cycle, duration
+from posology.cycle import doses as doses_of
+from posology.dose import Amount, Dose, DosePerWeight
+from posology.dose_rule import Known, dose_for, needs, scale_of, tables
+from posology.errors import RegimenError, UnresolvedError
+from posology.frequency import ClockFrequency
+from posology.horizon import day_of
+from posology.patient import Patient
+from posology.step import Step
+from posology.titration import Titration
+
+Item = Step | Cycle | Titration
+
+
+def with_doses(items: Iterable[Any], give: Callable[[Any], Dose | None]) -> tuple[Any, ...]:
+    """
+    Give the same steps and cycles with other doses; where *give* gives None, nothing is given.
+
+    Raises:
+        RegimenError: for no dose in a step whose times depend on the doses before, as every 2 days do.
+
+    >>> [str(step) for step in with_doses([Step("5 mg", days=2)], lambda dose: Dose(2 * dose))]
+    ['10 mg morning for 2 days']
+    """
+    return tuple(item if isinstance(item, Titration) else _with_doses(item, give) for item in items)
+
+
+def _with_doses(item: Step | Cycle, give: Callable[[Any], Dose | None]) -> Step | Cycle:
+    if isinstance(item, Cycle):
+        return attrs.evolve(item, steps=with_doses(item.steps, give))
+    found = [(part, give(part.dose)) for part in item.components]
+    if any(dose is None for _, dose in found):
+        _refuse_phases(item)
+    return Step(components=[attrs.evolve(part, dose=dose) for part, dose in found if dose is not None], days=item.days)
+
+
+def _refuse_phases(step: Step) -> None:
+    """Leaving a dose out must not move another one: its times may not go on from it."""
+    for part in step.components:
+        if not isinstance(part.frequency, ClockFrequency) or part.frequency.every != 1:
+            raise RegimenError(
+                "dose",
+                f"no dose in '{step}', whose times go on from the doses before",
+                value=str(step),
+                instead="write a regimen of its own for these patients",
+            )
+
+
+def steps_for(items: Iterable[Any], patient: Patient, on: Any = None) -> tuple[Any, ...]:
+    """
+    Give steps and cycles with plain doses for one patient; the age is that on the day of each dose.
+
+    A step is cut where a birthday brings another row of a table. Everything but the age is taken as on day 1.
+
+    Args:
+        items: The items of a regimen; a titration is kept as it is.
+        patient: The patient.
+        on: The date of day 1; needed where a dose depends on the age or on the day of a measurement.
+
+    Raises:
+        UnresolvedError: for what is not known, or a birthday inside a cycle.
+        RegimenError: for a dose that comes to 0.
+
+    >>> [str(step) for step in steps_for([Step("15 mg/kg", days=2)], Patient(weight="58 kg"))]
+    ['870 mg morning for 2 days']
+    """
+    start = None if on is None else day_of(on)
+    made: list[Any] = []
+    day: int | None = 0
+    for item in items:
+        if isinstance(item, Titration):
+            made.append(item)
+            continue
+        assert day is not None
+        length = duration(item)
+        if patient.born is None:
+            _refuse_unknown_birthday(item, patient, None if length is None else day + length)
+        for first, part in _cut(item, patient, start, day):
+            made += with_doses([part], lambda dose, first=first: dose_for(dose, _known(patient, start, first)))  # type: ignore[misc]
+        day = None if length is None else day + length
+    return tuple(made)
+
+
+def _known(patient: Patient, start: dt.date | None, day: int) -> Known:
+    """What is known on a day of the course: the age of that day, all else as on day 1."""
+    then, first = patient.on(None if start is None else start + dt.timedelta(day)), patient.on(start)
+    return lambda kind, within_days=None: (then if kind == "age" else first)(kind, within_days)
+
+
+def age_edges(doses: Iterable[Any]) -> list[int]:
+    """The ages, in whole years, at which a dose may change."""
+    return sorted({int(e) for dose in doses for table in tables(dose) if table.over == "age" for e in table.edges if e})
+
+
+def _cut(item: Step | Cycle, patient: Patient, start: dt.date | None, day: int) -> Iterator[tuple[int, Step | Cycle]]:
+    """The item in parts, each with its first day, between which an age is reached at which a dose may change."""
+    born, edges = patient.born, age_edges(doses_of(item))
+    if born is None or start is None or not edges:
+        yield day, item
+        return
+    length = duration(item)
+    end = None if length is None else day + length
+    days = [(_birthday(born, years) - start).days for years in edges]
+    inside = [each for each in days if day < each and (end is None or each < end)]
+    for each in inside:
+        if isinstance(item, Cycle):
+            when = start + dt.timedelta(each)
+            raise UnresolvedError(
+                "age",
+                f"the birthday on {when} falls into '{item}'",
+                value=when,
+                limit=f"a cycle that ends before the birthday on {when}",
+                instead="write the steps before and after it",
+            )
+        before, item = item.split(each - day)
+        yield day, before
+        day = each
+    yield day, item
+
+
+def _birthday(born: dt.date, years: int) -> dt.date:
+    try:
+        return born.replace(year=born.year + years)
+    except ValueError:
+        return dt.date(born.year + years, 3, 1)
+
+
+def _refuse_unknown_birthday(item: Step | Cycle, patient: Patient, end: int | None) -> None:
+    """Refuse an age in years where the course may go on past a birthday at which a dose changes."""
+    edges = age_edges(doses_of(item))
+    if patient.age is None or not edges:
+        return
+    reached = None if end is None else patient.age.number + -(-(end - 1) // 365)
+    passed = next((e for e in edges if e > patient.age.number and (reached is None or e <= reached)), None)
+    if passed is not None:
+        raise UnresolvedError(
+            "age",
+            f"the course may go on past the age of {passed} years",
+            value=str(patient.age),
+            limit="date of birth, for a dose changes with a birthday",
+            instead="give it, as born='2014-06-30'",
+        )
+
+
+def limited(bound: Bound, known: Known) -> Bound:
+    """
+    Give a bound with its limits per kg or per m2 made plain for one patient.
+
+    Raises:
+        UnresolvedError: if the weight or the surface is not known.
+    """
+    found: dict[str, Any] = {}
+    for name in ("least", "most"):
+        limit = getattr(bound, name, None)
+        if isinstance(limit, DosePerWeight):
+            scale = scale_of(limit)
+            assert scale is not None
+            found[name] = Amount(limit.number * known(scale), limit.unit)
+    return attrs.evolve(bound, **found) if found else bound
+
+
+def regimen_needs(regimen: Any) -> tuple[str, ...]:
+    """
+    Name the measures that the doses of a regimen depend on.
+
+    Args:
+        regimen: A regimen, or whatever has *doses*.
+    """
+    return tuple(dict.fromkeys(kind for dose in regimen.doses for kind in needs(dose)))
+
+
+def bound_needs(bound: Bound) -> tuple[str, ...]:
+    """Name the measures that the limits of a bound depend on."""
+    limits = [getattr(bound, name, None) for name in ("least", "most")]
+    return tuple({kind for each in limits if isinstance(each, DosePerWeight) for kind in needs(each)})

@@ -1,0 +1,51 @@
+"""Resolving: a regimen made plain for one patient, with the age on the day of each dose."""
+
+import pytest
+from courses import regimen
+
+from posology import Cycle, Frequency, Step
+from posology.bands import Bands
+from posology.dose_rule import DoseRule
+from posology.errors import RegimenError, UnresolvedError
+from posology.patient import Patient
+from posology.rounding import Rounding
+
+BY_AGE = DoseRule(Bands("age", [(2, 12, "5 mg"), (12, 18, "10 mg"), (18, None, "20 mg")]))
+BY_CRCL = DoseRule(Bands("crcl", [(0, 15, None), (15, None, "100 mg")]))
+DOWN = DoseRule("15 mg/kg", most="1 g", rounding=Rounding("60 mg"))
+
+
+def test_hazard_34_a_schedule_takes_the_new_dose_on_the_birthday():
+    weekly = regimen(Step(BY_AGE, days=7))
+    mine = weekly.for_patient(Patient(born="2014-06-30"), "2026-06-28")
+    assert [str(step) for step in mine.steps] == ["5 mg morning for 2 days", "10 mg morning for 5 days"]
+    on_it = weekly.for_patient(Patient(born="2014-06-30"), "2026-06-30")
+    assert [str(step) for step in on_it.steps] == ["10 mg morning for 7 days"]
+    endless = regimen(Step(BY_AGE)).for_patient(Patient(born="2014-06-30"), "2026-06-28")
+    # 30 June 2032 is 2194 days after 28 June 2026
+    assert [step.days for step in endless.steps] == [2, 2192, None]
+
+
+def test_hazard_34_a_birthday_inside_a_cycle_or_of_unknown_date_is_asked_for():
+    cyclic = regimen(Cycle(Step(BY_AGE, days=2), days=14))
+    with pytest.raises(UnresolvedError, match="birthday on 2026-06-30"):
+        cyclic.for_patient(Patient(born="2014-06-30"), "2026-06-28")
+    with pytest.raises(UnresolvedError, match="past the age of 12 years"):
+        regimen(Step(BY_AGE, days=7)).for_patient(Patient(age=11))
+    mine = regimen(Step(BY_AGE, days=1)).for_patient(Patient(age=11))
+    assert [str(step) for step in mine.steps] == ["5 mg morning for 1 day"]
+
+
+def test_a_regimen_for_one_patient_has_plain_doses():
+    what = regimen(Step("15 mg/kg", days=2), Cycle(Step(DOWN, days=1), days=7, times=2))
+    mine = what.for_patient(Patient(weight="58 kg"))
+    assert mine == regimen(Step("870 mg", days=2), Cycle(Step("840 mg", days=1), days=7, times=2))
+
+
+def test_hazard_14_a_dose_that_is_left_out_leaves_its_time_empty():
+    what = regimen(Step(components=[("50 mg", Frequency.at("morning")), (BY_CRCL, Frequency.at("evening"))], days=3))
+    low = Patient(crcl="10 mL/min", crcl_on="2026-11-01")
+    assert [str(step) for step in what.for_patient(low).steps] == ["50 mg morning for 3 days"]
+    alternate = regimen(Step(BY_CRCL, Frequency.every(days=2), days=8), Step("50 mg", Frequency.every(days=2)))
+    with pytest.raises(RegimenError, match="go on from the doses before"):
+        alternate.for_patient(low)
