@@ -12,27 +12,36 @@ from posology import units
 from posology.administration import Administration
 from posology.bound import Bound
 from posology.check import check
+from posology.compare import compare
 from posology.cycle import Cycle
 from posology.dose import Amount, DailyAmount, Dose, DosePerSurface, DosePerWeight
 from posology.dose_range import DoseRange
+from posology.dose_rule import DoseRule
 from posology.errors import PosologyError
 from posology.frequency import Frequency
 from posology.horizon import Horizon
+from posology.override import Override
+from posology.patient import Patient
+from posology.patients import Patients
 from posology.product import Product
 from posology.protocol import Protocol
+from posology.prove import prove
 from posology.regimen import Regimen
+from posology.rounding import Rounding
 from posology.schedule import Schedule
+from posology.scope import Scope
 from posology.source import Source
 from posology.step import Component, Step
 from posology.strength import Strength
 from posology.titration import Titration
 from posology.verdict import Verdict
+from posology.version import VERSION
 
 if TYPE_CHECKING:
     from posology.formulary import load
     from posology.sheet import Sheet
 
-__version__ = "0.1.0"
+__version__ = VERSION
 
 __all__ = [
     "Administration",
@@ -45,13 +54,19 @@ __all__ = [
     "DosePerSurface",
     "DosePerWeight",
     "DoseRange",
+    "DoseRule",
     "Frequency",
     "Horizon",
+    "Override",
+    "Patient",
+    "Patients",
     "PosologyError",
     "Product",
     "Protocol",
     "Regimen",
+    "Rounding",
     "Schedule",
+    "Scope",
     "Sheet",
     "Source",
     "Step",
@@ -59,7 +74,9 @@ __all__ = [
     "Titration",
     "Verdict",
     "check",
+    "compare",
     "load",
+    "prove",
     "units",
 ]
 

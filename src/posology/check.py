@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import Literal, get_args
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from typing import Any, Literal, get_args
 
 import attrs
 
-from posology.bound import Bound, CourseTotal, Duration, LeastInterval, PerDose, Rolling
-from posology.case import Case
-from posology.compiler import compiled, has_weekdays
-from posology.course import Course
+from posology import units
+from posology.administration import Administration
+from posology.applies import those_in_scope, unless_crossed, unless_meant
+from posology.bound import Bound
+from posology.check_log import check_log
+from posology.deciding import on_regimen, on_schedule, unless_mismatched
 from posology.dose import Amount
-from posology.errors import BoundError, RegimenError, UnresolvedError
-from posology.every_ladder import every_ladder
-from posology.judge import Judge, worst
+from posology.errors import BoundError, RegimenError
+from posology.granted import looking_back, taken_for_granted
+from posology.log import Log
+from posology.override import Override
+from posology.patient import Patient
+from posology.patients import Patients
 from posology.regimen import Regimen
 from posology.schedule import Schedule
 from posology.verdict import Report, Verdict
@@ -22,27 +28,32 @@ from posology.verdict import Report, Verdict
 Earlier = Literal["none", "unknown"]
 """What is known of doses before day 1: that there were none, or nothing."""
 
-_LOOKS_BACK = (Rolling, LeastInterval, CourseTotal)
-_TIME_ONLY = (LeastInterval, Duration)
-_WHOLE_COURSE = (CourseTotal, Duration)
 
-Decide = Callable[[Bound], Verdict]
-
-
-def check(subject: Regimen | Schedule, bounds: Iterable[Bound] | None = None, *, earlier: Earlier = "none") -> Report:
+def check(
+    subject: Regimen | Schedule | Log | Iterable[Administration],
+    bounds: Iterable[Bound] | None = None,
+    *,
+    patient: Patient | Patients | None = None,
+    earlier: Earlier | Amount | str | None = None,
+    overrides: Mapping[str, Override] | None = None,
+) -> Report:
     """
     Decide every bound, from the segments of the course and never by walking the calendar.
 
     A schedule is judged from day 1 of its course up to the last day it shows (totals and durations: to the end of the
     course); in a zone windows and intervals are decided on both clocks. A regimen is judged for every start date, with
     the usual slot times, without a late start and without a zone. A titration that leaves something open is judged for
-    every ladder it allows.
+    every decision path it allows, as-needed doses for every way to take them. Doses that were really given are judged
+    as `check_log` says.
 
     Args:
         subject: What is checked.
-        bounds: What it is held against. [default the regimen's own]
-        earlier: ``none`` if no dose was given before day 1 (each verdict that depends on it says so), ``unknown``
-            if that is not known: then nothing that looks back is proved.
+        bounds: What it is held against. [default the regimen's own; needed for a log]
+        patient: Whom it is for, where doses or bounds depend on it. [default the patients the regimen declares]
+        earlier: The amount given before day 1, as "2 g"; ``none`` if there was none; ``unknown`` if that is not known:
+            then nothing that looks back is proved. Left out, a lifetime bound is unknown, and the other verdicts that
+            depend on it say that they assume no dose before day 1.
+        overrides: Why, by the name of a soft bound, it may be broken; they stay in the report.
 
     Returns:
         A verdict for each bound, in order; the report is ok only if there is one and all are PROVED.
@@ -54,22 +65,76 @@ def check(subject: Regimen | Schedule, bounds: Iterable[Bound] | None = None, *,
     >>> print(check(Regimen("examplol", "oral", Step("1 g", Frequency.every(hours=6))), [limit])["rolling"].margin)
     0 g
     """
+    if isinstance(subject, Log) or (isinstance(subject, Iterable) and not isinstance(subject, (Schedule, str))):
+        if bounds is None:
+            raise BoundError("bounds", "none is given", instead="name what the log is held against")
+        report = check_log(subject, bounds, patient=patient, earlier="unknown" if earlier is None else earlier)
+        return Report(tuple(overridden(list(report), overrides or {})))
     regimen = subject.regimen if isinstance(subject, Schedule) else subject
     if not isinstance(regimen, Regimen):
-        raise RegimenError("subject", f"got {subject!r:.60}", value=subject, instead="give a regimen or a schedule")
-    if earlier not in get_args(Earlier):
-        raise RegimenError("earlier", f"got {earlier!r:.40}", value=earlier, instead="write 'none' or 'unknown'")
-    declared = _declared(regimen.bounds if bounds is None else bounds)
-    decide = _on_schedule(subject) if isinstance(subject, Schedule) else _for_every_start(subject)
-    return Report(
-        tuple(
-            _taken_for_granted(regimen, _looking_back(_unless_mismatched(regimen, bound) or decide(bound), earlier))
-            for bound in declared
+        raise RegimenError(
+            "subject", f"got {subject!r:.60}", value=subject, instead="give a regimen, a schedule or a log"
         )
-    )
+    before = before_day1(regimen, earlier)
+    declared = declared_bounds(regimen.bounds if bounds is None else bounds)
+    decide = on_schedule(subject, before) if isinstance(subject, Schedule) else on_regimen(subject, before)
+    who = regimen.patients if patient is None else patient
+    days = _span(subject) if isinstance(subject, Schedule) else (None,)
+    verdicts = []
+    for bound in declared:
+        verdict = unless_meant(regimen, bound, who, days) or unless_mismatched(regimen, bound)
+        verdict = verdict or those_in_scope(unless_crossed(decide(bound), who, days), who, declared)
+        verdicts.append(taken_for_granted(regimen, looking_back(verdict, earlier, before)))
+    return Report(tuple(overridden(verdicts, overrides or {})))
 
 
-def _declared(bounds: Bound | Iterable[Bound]) -> tuple[Bound, ...]:
+def _span(schedule: Schedule) -> tuple[dt.date, dt.date]:
+    """Day 1 and the last day shown; of a course without an end a day on which nobody is alive any more."""
+    if schedule.end is not None:
+        return schedule.day1, schedule.end - dt.timedelta(1)
+    return schedule.day1, dt.date.fromordinal(min(schedule.day1.toordinal() + 130 * 366, dt.date.max.toordinal()))
+
+
+def before_day1(regimen: Regimen, earlier: Any) -> Amount | None:
+    """Give the amount given before day 1, if it is known."""
+    dose = regimen.doses[0]
+    if earlier is None or earlier == "unknown":
+        return None
+    if earlier == "none":
+        return Amount(0, dose.unit)
+    if not isinstance(earlier, (Amount, str)) and not units.is_quantity(earlier):
+        instead = f"write {' or '.join(map(repr, get_args(Earlier)))}, or an amount, as '2 g'"
+        raise RegimenError("earlier", f"got {earlier!r:.40}", value=earlier, instead=instead)
+    amount = Amount(earlier)
+    if amount.dimension != dose.dimension:
+        problem = f"{amount} is a {amount.dimension}, the doses are {dose.dimension}"
+        instead = f"give it in units of {dose.dimension}"
+        raise RegimenError("earlier", problem, value=str(amount), limit=str(dose), instead=instead)
+    return amount
+
+
+def overridden(verdicts: list[Verdict], overrides: Mapping[str, Override]) -> list[Verdict]:
+    """Put each override on the verdict it is for; one for a bound that is not soft, or not there, is refused."""
+    by_name = {verdict.bound.name: n for n, verdict in enumerate(verdicts)}
+    for name, override in overrides.items():
+        if not isinstance(override, Override):
+            instead = "give an Override with a reason and a name"
+            raise BoundError("overrides", f"got {override!r:.40}", value=override, instead=instead)
+        if name not in by_name:
+            listed = ", ".join(by_name) or "none"
+            raise BoundError("overrides", f"no bound is named {name!r:.40}", value=name, instead=f"there are {listed}")
+        verdict = verdicts[by_name[name]]
+        if verdict.bound.severity != "soft":
+            problem = f"{name} is {verdict.bound.severity}, and only a soft bound can be overridden"
+            source = verdict.bound.source
+            raise BoundError("overrides", problem, value=name, source=source, instead="change the regimen")
+        if verdict.status == "VIOLATED":
+            verdicts[by_name[name]] = attrs.evolve(verdict, override=override)
+    return verdicts
+
+
+def declared_bounds(bounds: Bound | Iterable[Bound]) -> tuple[Bound, ...]:
+    """Take one bound or several, and refuse what is none."""
     listed = (bounds,) if isinstance(bounds, Bound) else tuple(bounds)
     for bound in listed:
         if not isinstance(bound, Bound):
@@ -77,117 +142,3 @@ def _declared(bounds: Bound | Iterable[Bound]) -> tuple[Bound, ...]:
                 "bounds", f"got {bound!r:.60}", value=bound, instead="make it by Bound.per_day and its like"
             )
     return listed
-
-
-def _for_every_start(regimen: Regimen) -> Decide:
-    """How a bound is decided for a regimen without a start."""
-    if regimen.titration is not None and regimen.titration.open:
-        return lambda bound: every_ladder(regimen, bound, lambda chosen: _for_every_start(chosen)(bound))
-    cases = _cases(regimen)
-
-    def decide(bound: Bound) -> Verdict:
-        if cases[0].missing and not isinstance(bound, _TIME_ONLY):
-            return Verdict(bound=bound, status="UNKNOWN", missing=cases[0].missing)
-        return worst([Judge(case, "floating").decide(bound) for case in cases])
-
-    return decide
-
-
-def _unless_mismatched(regimen: Regimen, bound: Bound) -> Verdict | None:
-    missing = _mismatch(regimen, bound)
-    return Verdict(bound=bound, status="UNKNOWN", missing=missing) if missing else None
-
-
-def _mismatch(regimen: Regimen, bound: Bound) -> str:
-    """What is missing to hold amounts of the regimen against a limit of another dimension."""
-    limits = [getattr(bound, "most", None), getattr(bound, "least", None)]
-    limit = next((each for each in limits if isinstance(each, Amount)), None)
-    dose = regimen.doses[0]
-    if limit is None or limit.dimension == dose.dimension:
-        return ""
-    if dose.dimension in ("mass", "volume") and limit.dimension in ("mass", "volume"):
-        return f"a concentration, to hold {dose} against {limit}"
-    return f"the strength of one {dose.dimension}, to hold {dose} against {limit}"
-
-
-def _cases(regimen: Regimen) -> list[Case]:
-    """One case for every weekday on which the course could begin, if that matters."""
-    weekdays: list[int | None] = list(range(7)) if has_weekdays(regimen) else [None]
-    made = []
-    for weekday in weekdays:
-        try:
-            course = Course.of(regimen, weekday=weekday)
-            made.append(Case(course.shape, course))
-        except UnresolvedError as error:
-            made.append(Case(compiled(regimen, weekday)[0], None, str(error.limit)))
-    return made
-
-
-def _on_schedule(schedule: Schedule) -> Decide:
-    """How a bound is decided for a schedule: of the whole course, or of the days shown."""
-    length = schedule.course.shape.days
-    is_cut = schedule.stop is not None and (length is None or schedule.stop < length)
-    zone = schedule.zone if length is not None else None
-    end = schedule.day1.toordinal() + (length or 0) + 3
-    case = Case(schedule.course.shape, schedule.course, "", schedule.day1, zone, None, end)
-    whole = Judge(case, "floating" if zone is None else "clock")
-    shown = _on_days_shown(schedule)
-
-    def decide(bound: Bound) -> Verdict:
-        if isinstance(bound, _WHOLE_COURSE):
-            return whole.decide(bound)
-        verdict = shown(bound)
-        return attrs.evolve(verdict, covers=f"days 1 to {schedule.stop}") if is_cut else verdict
-
-    return decide
-
-
-def _on_days_shown(schedule: Schedule) -> Decide:
-    """How it is decided from day 1 to the last day shown: in a zone on both clocks, beside floating time."""
-    until = schedule.changes_looked_up_to.toordinal()
-    case = Case(schedule.course.shape, schedule.course, "", schedule.day1, schedule.zone, schedule.stop, until)
-    if schedule.zone is None:
-        return Judge(case, "floating").decide
-    known = (f"clock changes are looked up to {schedule.changes_looked_up_to}",) if schedule.stop is None else ()
-
-    def decide(bound: Bound) -> Verdict:
-        named = getattr(bound, "clock", None)
-        clock = named or ("elapsed" if isinstance(bound, PerDose) else "clock")
-        verdict = Judge(case, clock).decide(bound)
-        broken_anyway = Judge(case, "floating").decide(bound).status == "VIOLATED"
-        if named:
-            other = Judge(case, "elapsed" if clock == "clock" else "clock").decide(bound)
-            by_change = other.status == "VIOLATED" and not broken_anyway
-            verdict = attrs.evolve(verdict, other=attrs.evolve(other, cause="dst" if by_change else ""))
-        differs = verdict.other is not None and verdict.other.status != verdict.status
-        if differs or (verdict.status == "VIOLATED" and not broken_anyway):
-            verdict = attrs.evolve(verdict, cause="dst")
-        return attrs.evolve(verdict, assumes=known)
-
-    return decide
-
-
-def _looking_back(verdict: Verdict, earlier: Earlier) -> Verdict:
-    if not isinstance(verdict.bound, _LOOKS_BACK) or verdict.status in ("UNKNOWN", "NOT_APPLICABLE"):
-        return verdict
-    if earlier == "none":
-        return attrs.evolve(verdict, assumes=("no dose before day 1", *verdict.assumes))
-    if verdict.status == "VIOLATED":
-        return verdict
-    return attrs.evolve(verdict, status="UNKNOWN", missing="the doses before day 1")
-
-
-def _taken_for_granted(regimen: Regimen, verdict: Verdict) -> Verdict:
-    """Say that a bound is decided as for the patients it is stated for, and a titration as if it were followed."""
-    if verdict.status in ("UNKNOWN", "NOT_APPLICABLE"):
-        return verdict
-    granted = []
-    if (
-        regimen.titration is not None
-        and verdict.status == "PROVED"
-        and getattr(verdict.bound, "least", None) is not None
-    ):
-        granted.append("every ladder is carried to its end and no dose is lowered")
-    if verdict.bound.patients:
-        granted.append(f"the patient is one the bound is stated for: {verdict.bound.patients}")
-    return attrs.evolve(verdict, assumes=(*verdict.assumes, *granted))

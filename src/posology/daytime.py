@@ -33,16 +33,17 @@ def clock_time(text: Any, field: str = "time") -> dt.time:
     >>> clock_time("08:30")
     datetime.time(8, 30)
     """
+    time = text
     if isinstance(text, str):
         try:
-            text = dt.datetime.strptime(text, "%H:%M").time() if len(text) == 5 and text.isascii() else None
+            time = dt.datetime.strptime(text, "%H:%M").time() if len(text) == 5 and text.isascii() else None
         except ValueError:
-            text = None
-    if not isinstance(text, dt.time) or text.second or text.microsecond or text.tzinfo:
+            time = None
+    if not isinstance(time, dt.time) or time.second or time.microsecond or time.tzinfo:
         raise RegimenError(
             field, f"got {text!r}, not a time of day to the minute", value=text, instead="write it as '08:30'"
         )
-    return text
+    return time
 
 
 def clock_of(time: str | dt.time) -> dt.time:

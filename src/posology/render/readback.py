@@ -12,6 +12,8 @@ import attrs
 
 from posology import units
 from posology.administration import Administration
+from posology.detail import Detail
+from posology.detailed import details
 from posology.dose import Amount
 from posology.errors import SheetError
 from posology.schedule import Schedule
@@ -21,21 +23,37 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 _NUMBER = re.compile(r"(?:0|[1-9]\d{0,2}(?:,\d{3})*)(?:\.\d*[1-9])?", re.ASCII)
 _DATE = re.compile(r"([A-Z][a-z]{2}) ([1-9]\d?) ([A-Z][a-z]{2}) ([1-9]\d{0,3})", re.ASCII)
 _TIME = re.compile(r"\d\d:\d\d", re.ASCII)
+_SPAN = re.compile(r"([1-9]\d*)\xa0(minute|hour|day)s?", re.ASCII)
+_MINUTES = {"minute": 1, "hour": 60, "day": 1440}
 _AGAIN = re.compile(r"([1-9][\d,]*) days, until (.+)", re.ASCII)
 _UNITS = {
-    word.replace("_", "\xa0"): each.symbol for each in units.TABLE.values() for word in (each.symbol, *each.spellings)
+    word.replace("_", "\xa0"): each.symbol
+    for each in units.TABLE.values()
+    if each.dimension in units.AMOUNT_DIMENSIONS
+    for word in (each.symbol, *each.spellings)
 }
 
 
 class Given(NamedTuple):
-    """A dose as a page says it: its time and which of two equal times, where named, and how much."""
+    """A dose as a page says it: its time and which of two equal times, where named, how much, over what, in what."""
 
     time: dt.time | None
     second: bool
     amount: Amount
+    detail: Detail
 
     def __str__(self) -> str:
-        return f"{f'{self.time:%H:%M} ' if self.time else ''}{self.amount}"
+        return f"{f'{self.time:%H:%M} ' if self.time else ''}{self.amount} {self.detail}".rstrip()
+
+
+class Due(NamedTuple):
+    """A dose as the schedule has it, and how it is given."""
+
+    given: Administration
+    detail: Detail
+
+    def __str__(self) -> str:
+        return f"{self.given.time:%H:%M} {self.given.dose} {self.detail}".rstrip()
 
 
 class Said(NamedTuple):
@@ -156,6 +174,28 @@ def amount_of(text: str) -> Amount | None:
     return Amount(number, _UNITS[unit])
 
 
+def minutes_of(text: str) -> int:
+    r"""
+    Read a printed length of time as minutes.
+
+    >>> minutes_of("90\xa0minutes"), minutes_of("2\xa0hours")
+    (90, 120)
+    """
+    match = _SPAN.fullmatch(text)
+    if match is None:
+        _refuse("time", f"the page says {text!r}")
+    return int(match[1]) * _MINUTES[match[2]]
+
+
+def _after(words: list[str], word: str) -> str | None:
+    """Take a word and what follows it off the end of a line, and give that; None if it is not there."""
+    if len(words) < 3 or words[-2] != word:
+        return None
+    text = words[-1]
+    del words[-2:]
+    return text
+
+
 def _said(cells: Mapping[str, Sequence[str]], total: str) -> Said:
     """Read the cells of a day: under the slot or time of the column, or under those that the lines name."""
     doses: dict[str, list[Given]] = {}
@@ -163,14 +203,17 @@ def _said(cells: Mapping[str, Sequence[str]], total: str) -> Said:
         if list(lines) == ["none"]:
             continue
         for line in lines:
-            *words, much = line.split(" ")
+            words = line.split(" ")
+            volume, over = _after(words, "in"), _after(words, "over")
+            detail = Detail(minutes_of(over) if over else None, amount_of(volume) if volume else None)
+            much = words.pop()
             label = words.pop(0) if column == "Doses" and words else column
             time = dt.time.fromisoformat(words.pop(0)) if words and _TIME.fullmatch(words[0]) else None
             which = words.pop(0) if words else ""
             amount = amount_of(much)
-            if words or which not in ("", "(first)", "(second)") or amount is None:
+            if words or which not in ("", "(first)", "(second)") or amount is None or volume == "none":
                 _refuse(column.lower(), f"the page says {line!r}")
-            doses.setdefault(label.lower(), []).append(Given(time, which == "(second)", amount))
+            doses.setdefault(label.lower(), []).append(Given(time, which == "(second)", amount, detail))
         if not lines:
             _refuse(column.lower(), "the page leaves it blank")
     return Said(doses, amount_of(total))
@@ -185,10 +228,10 @@ def compare(schedule: Schedule, reading: Reading) -> None:
     """
     if reading.title != f"Your {schedule.regimen.drug} plan":
         _refuse("title", f"the page says {reading.title!r}, the drug is {schedule.regimen.drug!r}")
-    expected: dict[dt.date, dict[str, list[Administration]]] = {date: {} for date in schedule.horizon}
-    for given in schedule:
+    expected: dict[dt.date, dict[str, list[Due]]] = {date: {} for date in schedule.horizon}
+    for given, detail in zip(schedule, details(schedule), strict=False):
         label = given.slot or f"{given.time:%H:%M}"
-        expected[given.date].setdefault(label, []).append(given)
+        expected[given.date].setdefault(label, []).append(Due(given, detail))
     totals = dict(schedule.daily_totals())
     for where, table in (("step table", reading.steps), ("day list", reading.days)):
         _compare_days(schedule, where, table, expected, totals)
@@ -207,13 +250,13 @@ def _compare_days(
     schedule: Schedule,
     where: str,
     table: Mapping[dt.date, Said],
-    expected: Mapping[dt.date, Mapping[str, Sequence[Administration]]],
+    expected: Mapping[dt.date, Mapping[str, Sequence[Due]]],
     totals: Mapping[dt.date, Amount],
 ) -> None:
     for date in sorted({*table, *expected}):
         if date not in table:
             first = next((each for doses in expected[date].values() for each in doses), None)
-            what = f"{first.slot or f'{first.time:%H:%M}'} {first.dose}" if first else "none"
+            what = f"{first.given.slot or f'{first.given.time:%H:%M}'} {first.given.dose}" if first else "none"
             _refuse(shown(date), f"the {where} leaves it out, the schedule has {what}", limit=what)
         if date not in expected:
             _refuse(shown(date), f"the {where} has it, the schedule does not")
@@ -222,7 +265,7 @@ def _compare_days(
             printed, given = said.doses.get(label, []), due.get(label, ())
             if len(printed) != len(given) or not all(map(_agree, printed, given, [schedule] * len(given))):
                 got = ", ".join(map(str, printed)) or "none"
-                want = ", ".join(f"{each.time:%H:%M} {each.dose}" for each in given) or "none"
+                want = ", ".join(map(str, given)) or "none"
                 problem = f"the {where} says {got}, the schedule {want}"
                 _refuse(f"{shown(date)}, {label}", problem, got, want)
         if (said.total or None) != (totals[date] or None):
@@ -230,10 +273,12 @@ def _compare_days(
             _refuse(f"{shown(date)}, total", f"the {where} says {got}, the schedule {want}", got, want)
 
 
-def _agree(printed: Given, given: Administration, schedule: Schedule) -> bool:
+def _agree(printed: Given, due: Due, schedule: Schedule) -> bool:
+    given = due.given
     usual = given.time if given.slot is None else dict(schedule.slots)[given.slot]
     time = usual if printed.time is None else printed.time
-    return printed.amount == given.dose and time == given.time and printed.second == bool(given.moment.fold)
+    at = (time, printed.second) == (given.time, bool(given.moment.fold))
+    return at and (printed.amount, printed.detail) == (given.dose, due.detail._replace(phase=None))
 
 
 def _compare_total(schedule: Schedule, text: str, totals: Mapping[dt.date, Amount]) -> None:

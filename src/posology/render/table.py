@@ -7,6 +7,7 @@ import io
 import json
 from typing import Any
 
+from posology.administration import Administration
 from posology.schedule import Schedule
 from posology.units import decimal_text
 
@@ -20,7 +21,7 @@ def rows(schedule: Schedule) -> list[dict[str, Any]]:
         {
             "day": given.day,
             "date": f"{given.date:%Y-%m-%d}",
-            "time": f"{given.time:%H:%M}",
+            "time": f"{given.time:%H:%M}{_offset(given)}",
             "slot": given.slot or "",
             "drug": given.drug,
             "route": given.route,
@@ -29,6 +30,14 @@ def rows(schedule: Schedule) -> list[dict[str, Any]]:
         }
         for given in schedule
     ]
+
+
+def _offset(given: Administration) -> str:
+    """The offset from UTC of a wall time that exists twice; nothing of any other."""
+    offset = given.moment.utcoffset()
+    if offset is None or given.moment.replace(fold=1 - given.moment.fold).utcoffset() == offset:
+        return ""
+    return given.moment.isoformat()[19:]
 
 
 def csv_text(schedule: Schedule) -> str:

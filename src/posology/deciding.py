@@ -1,0 +1,137 @@
+"""Deciding: how a bound is decided for a regimen at every start, or for a schedule."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import attrs
+
+from posology.adversary import adversary, takes_as_needed
+from posology.bound import Bound
+from posology.case import Case
+from posology.compiler import compiled, has_weekdays
+from posology.course import Course
+from posology.dose import Amount
+from posology.errors import UnresolvedError
+from posology.every_path import every_path
+from posology.judge import Judge
+from posology.limits import CourseTotal, DosesPerWindow, Duration, LeastInterval, Lifetime, PerDose
+from posology.regimen import Regimen
+from posology.schedule import Schedule
+from posology.strength import Strength
+from posology.verdict import Verdict, worst
+
+_TIME_ONLY = (LeastInterval, Duration, DosesPerWindow)
+_WHOLE_COURSE = (CourseTotal, Lifetime, Duration)
+
+Decide = Callable[[Bound], Verdict]
+
+
+def on_regimen(regimen: Regimen, before: Amount | None, *, all_paths: bool = False) -> Decide:
+    """
+    Give how a bound is decided for a regimen: for every start date, without a zone.
+
+    Args:
+        regimen: The regimen; what a titration leaves open is decided for all it allows.
+        before: What was given before day 1, where it is known.
+        all_paths: Whether a titration that leaves nothing open is judged for every path it allows, not as its ladder.
+    """
+    if takes_as_needed(regimen):
+        return lambda bound: adversary(regimen, bound, before)
+    if regimen.titration is not None and (all_paths or regimen.titration.open):
+        return lambda bound: every_path(regimen, bound, lambda chosen: on_regimen(chosen, before)(bound), before)
+    cases = _cases(regimen)
+
+    def decide(bound: Bound) -> Verdict:
+        if cases[0].missing and not isinstance(bound, _TIME_ONLY):
+            return Verdict(bound=bound, status="UNKNOWN", missing=cases[0].missing)
+        return worst([_decided(case, "floating", bound, before) for case in cases])
+
+    return decide
+
+
+def _decided(case: Case, clock: str, bound: Bound, before: Amount | None = None) -> Verdict:
+    """Decide on one clock, for the doses of the phase that the bound is for."""
+    if bound.scope.phase is not None and not case.is_phased:
+        return Verdict(bound=bound, status="UNKNOWN", missing="the phase of every dose, loading or maintenance")
+    return Judge(case.only(bound.scope.phase), clock, before).decide(bound)
+
+
+def unless_mismatched(regimen: Regimen, bound: Bound) -> Verdict | None:
+    """Say what is missing to hold a regimen against a bound: None where both are of one dimension."""
+    if bound.scope.phase is not None and (takes_as_needed(regimen) or regimen.titration is not None):
+        missing = "the phase of every dose: those of a titration and as-needed doses have none"
+        return Verdict(bound=bound, status="UNKNOWN", missing=missing)
+    missing = _mismatch(regimen, bound)
+    return Verdict(bound=bound, status="UNKNOWN", missing=missing) if missing else None
+
+
+def _mismatch(regimen: Regimen, bound: Bound) -> str:
+    """What is missing to hold amounts of the regimen against a limit of another dimension."""
+    limits = [getattr(bound, "most", None), getattr(bound, "least", None)]
+    found = next((each for each in limits if isinstance(each, (Amount, Strength))), None)
+    limit = found.dose if isinstance(found, Strength) else found
+    dose = regimen.doses[0]
+    if limit is not None and limit.per in ("kg", "m2"):
+        return f"the patient's body {'weight' if limit.per == 'kg' else 'surface'}, to hold {dose} against {limit}"
+    if limit is None or limit.dimension == dose.dimension:
+        return ""
+    if dose.dimension in ("mass", "volume") and limit.dimension in ("mass", "volume"):
+        return f"a concentration, to hold {dose} against {limit}"
+    return f"the strength of one {dose.dimension}, to hold {dose} against {limit}"
+
+
+def _cases(regimen: Regimen) -> list[Case]:
+    """One case for every weekday on which the course could begin, if that matters."""
+    weekdays: list[int | None] = list(range(7)) if has_weekdays(regimen) else [None]
+    made = []
+    for weekday in weekdays:
+        try:
+            course = Course.of(regimen, weekday=weekday)
+            made.append(Case(course.shape, course))
+        except UnresolvedError as error:
+            made.append(Case(compiled(regimen, weekday)[0], None, str(error.limit)))
+    return made
+
+
+def on_schedule(schedule: Schedule, before: Amount | None) -> Decide:
+    """How a bound is decided for a schedule: of the whole course, or of the days shown."""
+    length = schedule.course.shape.days
+    is_cut = schedule.stop is not None and (length is None or schedule.stop < length)
+    zone = schedule.zone if length is not None else None
+    end = schedule.day1.toordinal() + (length or 0) + 3
+    case = Case(schedule.course.shape, schedule.course, "", schedule.day1, zone, None, end)
+    shown = _on_days_shown(schedule)
+
+    def decide(bound: Bound) -> Verdict:
+        if isinstance(bound, _WHOLE_COURSE):
+            return _decided(case, "floating" if zone is None else "clock", bound, before)
+        verdict = shown(bound)
+        return attrs.evolve(verdict, covers=f"days 1 to {schedule.stop}") if is_cut else verdict
+
+    return decide
+
+
+def _on_days_shown(schedule: Schedule) -> Decide:
+    """How it is decided from day 1 to the last day shown: in a zone on both clocks, beside floating time."""
+    until = schedule.changes_looked_up_to.toordinal()
+    case = Case(schedule.course.shape, schedule.course, "", schedule.day1, schedule.zone, schedule.stop, until)
+    if schedule.zone is None:
+        return lambda bound: _decided(case, "floating", bound)
+    known = (f"clock changes are looked up to {schedule.changes_looked_up_to}",) if schedule.stop is None else ()
+
+    def decide(bound: Bound) -> Verdict:
+        named = getattr(bound, "clock", None)
+        clock = named or ("elapsed" if isinstance(bound, PerDose) else "clock")
+        verdict = _decided(case, clock, bound)
+        broken_anyway = _decided(case, "floating", bound).status == "VIOLATED"
+        if named:
+            other = _decided(case, "elapsed" if clock == "clock" else "clock", bound)
+            by_change = other.status == "VIOLATED" and not broken_anyway
+            verdict = attrs.evolve(verdict, other=attrs.evolve(other, cause="dst" if by_change else ""))
+        differs = verdict.other is not None and verdict.other.status != verdict.status
+        if differs or (verdict.status == "VIOLATED" and not broken_anyway):
+            verdict = attrs.evolve(verdict, cause="dst")
+        return attrs.evolve(verdict, assumes=known)
+
+    return decide

@@ -1,0 +1,45 @@
+"""Granted: what a verdict takes for granted of the time before day 1, of the patient and of those who dose."""
+
+from __future__ import annotations
+
+import attrs
+
+from posology.dose import Amount
+from posology.limits import CourseTotal, DosesPerWindow, LeastInterval, Lifetime, PerDates, Rolling
+from posology.regimen import Regimen
+from posology.verdict import Verdict
+
+_WINDOWS = (Rolling, LeastInterval, DosesPerWindow, PerDates)
+_LOOKS_BACK = (*_WINDOWS, CourseTotal)
+
+
+def looking_back(verdict: Verdict, earlier: object, before: Amount | None) -> Verdict:
+    """Say what a verdict takes for granted of the time before day 1; what it cannot know is not proved."""
+    bound = verdict.bound
+    if not isinstance(bound, (*_LOOKS_BACK, Lifetime)) or verdict.status in ("UNKNOWN", "NOT_APPLICABLE"):
+        return verdict
+    if before and not isinstance(bound, _WINDOWS):
+        return attrs.evolve(verdict, assumes=(f"{before} before day 1", *verdict.assumes))
+    if earlier is None or (before is not None and not before):
+        return attrs.evolve(verdict, assumes=("no dose before day 1", *verdict.assumes))
+    if verdict.status == "VIOLATED":
+        return verdict
+    missing = "the doses before day 1" if before is None else f"when the {before} before day 1 were given"
+    return attrs.evolve(verdict, status="UNKNOWN", missing=missing)
+
+
+def taken_for_granted(regimen: Regimen, verdict: Verdict) -> Verdict:
+    """Say that a bound is decided as for the patients it is stated for, and a titration as if it were followed."""
+    if verdict.status in ("UNKNOWN", "NOT_APPLICABLE"):
+        return verdict
+    granted = []
+    if (
+        regimen.titration is not None
+        and verdict.status == "PROVED"
+        and not verdict.ladder
+        and getattr(verdict.bound, "least", None) is not None
+    ):
+        granted.append("every ladder is carried to its end and no dose is lowered")
+    if verdict.bound.patients:
+        granted.append(f"the patient is one the bound is stated for: {verdict.bound.patients}")
+    return attrs.evolve(verdict, assumes=tuple(dict.fromkeys((*verdict.assumes, *granted))))

@@ -1,0 +1,148 @@
+"""Prove: decide the bounds of a protocol for every decision path, every patient it is for and every start."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, overload
+
+import attrs
+
+from posology.applies import those_in_scope, unless_meant
+from posology.bound import Bound
+from posology.check import before_day1, declared_bounds, overridden
+from posology.deciding import Decide, on_regimen, unless_mismatched
+from posology.dose import Amount
+from posology.errors import RegimenError
+from posology.every_patient import every_patient
+from posology.every_start import every_start
+from posology.granted import looking_back, taken_for_granted
+from posology.override import Override
+from posology.patients import Patients
+from posology.protocol import Protocol
+from posology.regimen import Regimen
+from posology.resolving import bound_needs, regimen_needs
+from posology.verdict import Report, Verdict
+
+
+@attrs.frozen
+class Proof:
+    """
+    What was proved of each regimen of a protocol.
+
+    It is ok only if every report is.
+    """
+
+    reports: tuple[tuple[str, Report], ...]
+
+    @property
+    def ok(self) -> bool:
+        """Whether every declared bound of every regimen is proved, and each regimen declares one."""
+        return bool(self.reports) and all(report.ok for _, report in self.reports)
+
+    def __bool__(self) -> bool:
+        return self.ok
+
+    def __iter__(self) -> Iterator[tuple[str, Report]]:
+        return iter(self.reports)
+
+    def __len__(self) -> int:
+        return len(self.reports)
+
+    def __getitem__(self, name: str) -> Report:
+        for each, report in self.reports:
+            if each == name:
+                return report
+        raise KeyError(name)
+
+    def __str__(self) -> str:
+        return "\n".join(f"{name}: {report}" for name, report in self.reports)
+
+
+@overload
+def prove(
+    subject: Protocol,
+    bounds: None = None,
+    *,
+    patients: Patients | None = None,
+    years: tuple[int, int] | None = None,
+    earlier: Any = None,
+    overrides: Mapping[str, Override] | None = None,
+) -> Proof: ...
+@overload
+def prove(
+    subject: Regimen,
+    bounds: Bound | Iterable[Bound] | None = None,
+    *,
+    patients: Patients | None = None,
+    years: tuple[int, int] | None = None,
+    earlier: Any = None,
+    overrides: Mapping[str, Override] | None = None,
+) -> Report: ...
+def prove(
+    subject: Protocol | Regimen,
+    bounds: Bound | Iterable[Bound] | None = None,
+    *,
+    patients: Patients | None = None,
+    years: tuple[int, int] | None = None,
+    earlier: Any = None,
+    overrides: Mapping[str, Override] | None = None,
+) -> Proof | Report:
+    """
+    Decide every bound for all that a regimen leaves open.
+
+    A titration is decided over every decision path it allows, without an end in time; as-needed doses for every way to
+    take them; doses and limits that depend on the patient for every patient; and, where years are named, doses at fixed
+    times for every start and every time zone in these years.
+
+    Args:
+        subject: A protocol, or one regimen.
+        bounds: What a regimen is held against. [default its own]
+        patients: The patients it is for. [default those it declares]
+        years: The first year and the one after the last, for whose clock changes it is decided. [default: no zone]
+        earlier: What was given before day 1; as in `check`.
+        overrides: Why a soft bound may be broken, by its name; as in `check`.
+
+    Returns:
+        For a regimen its report, for a protocol a report for each regimen.
+
+    Raises:
+        RegimenError, BoundError: for anything else.
+
+    >>> from posology.formulary import load
+    >>> print(prove(load("amitriptyline")["uk-smpc"])["uk-single-dose"].ladder[-1])
+    (7, Amount('75 mg'))
+    """
+    if isinstance(subject, Protocol):
+        if bounds is not None:
+            raise RegimenError("bounds", "a protocol has its own", instead="prove one of its regimens with these")
+        more: dict[str, Any] = {"patients": patients, "years": years, "earlier": earlier, "overrides": overrides}
+        return Proof(tuple((regimen.name, prove(regimen, **more)) for regimen in subject.regimens))
+    if not isinstance(subject, Regimen):
+        raise RegimenError("subject", f"got {subject!r:.60}", value=subject, instead="give a protocol or a regimen")
+    before, who = before_day1(subject, earlier), subject.patients if patients is None else patients
+    verdicts = []
+    declared = declared_bounds(subject.bounds if bounds is None else bounds)
+    for bound in declared:
+        verdict = those_in_scope(_decided(subject, bound, who, years, before), who, declared)
+        verdicts.append(taken_for_granted(subject, looking_back(verdict, earlier, before)))
+    return Report(tuple(overridden(verdicts, overrides or {})))
+
+
+def _decided(
+    regimen: Regimen, bound: Bound, who: Patients | None, years: tuple[int, int] | None, before: Amount | None
+) -> Verdict:
+    def for_plain(chosen: Regimen) -> Decide:
+        return on_regimen(chosen, before, all_paths=True)
+
+    refused = unless_meant(regimen, bound, who)
+    if refused is not None:
+        return refused
+    if who is not None and (bound_needs(bound) or regimen_needs(regimen)):
+        return every_patient(regimen, bound, who, for_plain, earlier=before)
+    mismatched = unless_mismatched(regimen, bound)
+    if mismatched is not None:
+        return mismatched
+    verdict = for_plain(regimen)(bound)
+    if years is None:
+        return attrs.evolve(verdict, assumes=(*verdict.assumes, "no clock changes"))
+    return every_start(regimen, bound, years)

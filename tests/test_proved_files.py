@@ -1,0 +1,102 @@
+"""The bundled protocols prove for the patients they declare, and no number in them may pass its bound unseen."""
+
+import re
+import tomllib
+from copy import deepcopy
+from pathlib import Path
+
+import pytest
+import tomli_w
+
+from posology import Patients, load, prove
+from posology.errors import PosologyError
+from posology.formulary import loads, names
+
+SCHEDULES = Path(__file__).parents[1] / "schedules"
+NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+STEPS = "how long a step lasts; the doses of all steps are bounded"
+UNBOUNDED = {  # numbers that no bound of the files limits, and why
+    "gabapentin regimens.medscape.steps.0.days": STEPS,
+    "gabapentin regimens.medscape.steps.1.days": STEPS,
+    "gabapentin regimens.medscape.steps.0.times_a_day": "300 mg four times, the most that can be written, is allowed",
+    "gabapentin regimens.medscape.steps.1.times_a_day": "300 mg four times, the most that can be written, is allowed",
+    "gabapentin regimens.medscape.steps.2.times_a_day": "300 mg four times, the most that can be written, is allowed",
+    "amitriptyline regimens.msf.steps.0.weeks": STEPS,
+    "amitriptyline regimens.msf.steps.1.weeks": STEPS,
+    "amitriptyline regimens.uk-smpc.titration.interval.1": "how late a rise may be; no source says that it must come",
+    "methylprednisolone regimens.kilfoyle.patients.age": "no bound of the file depends on an age",
+}
+
+
+def leaves(value, path=()):
+    """Every text or number of the regimens and bounds that says how much, how often or for whom."""
+    if isinstance(value, dict):
+        for key, each in value.items():
+            if key not in ("title", "source", "indication", "jurisdiction", "evidence", "notes", "bounds", "kind"):
+                yield from leaves(each, (*path, key))
+    elif isinstance(value, list):
+        for n, each in enumerate(value):
+            yield from leaves(each, (*path, n))
+    elif NUMBER.search(str(value)) and path[-1] != "patients":
+        yield path, value
+
+
+def numbers():
+    for name in names():
+        data = tomllib.loads((SCHEDULES / f"{name}.toml").read_text(encoding="utf-8"))
+        for part in ("bounds", "regimens"):
+            for path, value in leaves(data[part], (part,)):
+                yield pytest.param(name, path, value, id=f"{name} {'.'.join(map(str, path))}")
+
+
+def past(path, value):
+    """The number past its bound: a dose a thousand times as large, a limit or a round a thousandth, half the age."""
+    if isinstance(value, int):
+        return 4 if path[-1] == "times_a_day" else value * 10
+    least, limit = "least" in path, path[0] == "bounds"
+    if "scope" in path or "patients" in path:
+        return NUMBER.sub(lambda m: str(int(m[0]) * 2 if limit else int(m[0]) // 2), value)
+    if path[-1] == "every":
+        return "2 days"
+    if path[-1] == "window":
+        return "15 days"
+    return NUMBER.sub(lambda m: f"{m[0]}000" if not limit or least else f"0.00{m[0].rstrip('0')}", value)
+
+
+def changed(name, path, value):
+    data = deepcopy(tomllib.loads((SCHEDULES / f"{name}.toml").read_text(encoding="utf-8")))
+    where = data
+    for key in path[:-1]:
+        where = where[key]
+    where[path[-1]] = value
+    return tomli_w.dumps(data)
+
+
+def test_every_bundled_protocol_proves_for_the_patients_it_declares():
+    for name in names():
+        protocol = load(name)
+        assert [each.patients for each in protocol.regimens].count(None) == 0
+        assert prove(protocol).ok, str(prove(protocol))
+
+
+@pytest.mark.parametrize(("name", "path", "value"), list(numbers()))
+def test_a_number_past_its_bound_is_never_proved(name, path, value):
+    text = changed(name, path, past(path, value))
+    assert text != changed(name, path, value)
+    try:
+        proved = prove(loads(text)).ok
+    except PosologyError:  # refused when it is read
+        proved = False
+    assert (f"{name} {'.'.join(map(str, path))}" in UNBOUNDED) == proved
+
+
+def test_every_number_said_to_be_unbounded_is_in_a_file():
+    assert set(UNBOUNDED) <= {each.id for each in numbers()}
+
+
+def test_a_protocol_is_not_proved_for_patients_it_is_not_for():
+    proof = prove(load("gabapentin"), patients=Patients(age=(18, None), crcl=("15 mL/min", None)))
+    assert [verdict.status for verdict in proof["medscape"]] == ["PROVED", "UNKNOWN"]
+    proof = prove(load("gabapentin"), patients=Patients(age=(2, 11), crcl=("60 mL/min", None)))
+    assert [verdict.status for verdict in proof["medscape"]] == ["NOT_APPLICABLE", "NOT_APPLICABLE"]
+    assert not proof.ok
