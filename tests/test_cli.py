@@ -202,9 +202,10 @@ def test_check_of_a_whole_file_fails_if_one_regimen_fails(own: Path):
 
 
 def test_check_names_the_first_day_the_value_the_limit_and_the_source(own: Path):
-    line = posology("check", f"{own}:over", "--start", "2026-12-01").stdout.splitlines()[1]
-    for words in ("day 8, 2026-12-08", "15 mg", "10 mg", "Example label"):
-        assert words in line
+    lines = posology("check", f"{own}:over", "--start", "2026-12-01").stdout.splitlines()
+    assert lines[2].split() == ["VIOLATED", "ceiling", "15", "mg/day", "10", "mg/day", "-5", "mg"]
+    assert lines[3].strip() == "bound: at most 10 mg on any day (Example label)"
+    assert lines[4].strip() == "first broken: 15 mg/day on day 8, 2026-12-08"
 
 
 def test_validate_lists_every_fault_of_a_file_with_its_path(own: Path):

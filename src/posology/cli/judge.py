@@ -68,7 +68,7 @@ def _check_log(name: str, against: str, earlier: str | None, as_json: bool, opti
 
     regimen = regimen_of(against, options)
     given = read_log(Path(name), zone=options["tz"])
-    report = check_(given, regimen.bounds, earlier=earlier)
+    report = check_(given, regimen.bounds, patient=regimen.patients, earlier=earlier)
     wanted = [each for each in ("start", "early", "late", "until") if options[each] is not None]
     if wanted and len(wanted) < 4:
         raise click.UsageError("A comparison needs all of --start, --early, --late and --until.")
@@ -101,9 +101,11 @@ def prove(name: str, years: str | None, certificate: Path | None, earlier: str |
     span = None if years is None else _years(years)
     reports = [(_name(regimen), prove_(regimen, years=span, earlier=earlier)) for regimen in wanted]
     if certificate is not None:
+        from posology import formulary
         from posology.certificate import json_text
 
-        write(certificate, json_text(wanted, earlier=earlier))
+        text = formulary.text_of(Path(name) if Path(name).is_file() else name.removesuffix(f":{named}"))
+        write(certificate, json_text(protocol, [named] if named else [], text=text, earlier=earlier))
         click.echo(f"wrote {certificate}", err=True)
     _show(reports, as_json)
 

@@ -1,0 +1,184 @@
+"""Prove: bounds decided for all that a regimen leaves open, and the scopes that say for whom."""
+
+import attrs
+import pytest
+
+from posology import (
+    Bound,
+    Frequency,
+    Override,
+    Patient,
+    Patients,
+    Protocol,
+    Regimen,
+    Schedule,
+    Scope,
+    Source,
+    Step,
+    Titration,
+    check,
+    load,
+    prove,
+)
+from posology.errors import BoundError, RegimenError
+
+LABEL = Source("Example label")
+ADULTS = Scope(patients=Patients(age=(18, None)))
+
+
+def regimen(*items, **more):
+    return Regimen("examplol", more.pop("route", "oral"), items, **more)
+
+
+def per_day(most="10 mg/day", **more):
+    return Bound.per_day(most, source=LABEL, **more)
+
+
+def test_a_protocol_is_proved_regimen_by_regimen():
+    one, two = regimen(Step("5 mg"), name="one", bounds=[per_day()]), regimen(Step("15 mg"), name="two")
+    proof = prove(Protocol("examplol", [one, attrs.evolve(two, bounds=[per_day()])]))
+    assert [(name, report.status) for name, report in proof] == [("one", "PROVED"), ("two", "VIOLATED")]
+    assert (proof.ok, bool(proof), len(proof), proof["one"].ok) == (False, False, 2, True)
+    with pytest.raises(KeyError):
+        proof["three"]
+
+
+def test_a_regimen_without_a_bound_makes_no_proof():
+    assert not prove(Protocol("examplol", [regimen(Step("5 mg"), name="one")])).ok
+
+
+def test_a_protocol_keeps_its_own_bounds():
+    with pytest.raises(RegimenError, match="a protocol has its own"):
+        prove(load("gabapentin"), [per_day()])
+    with pytest.raises(RegimenError, match="give a protocol or a regimen"):
+        prove("gabapentin")
+
+
+def test_a_titration_that_leaves_nothing_open_is_checked_as_its_ladder_and_proved_for_every_path():
+    rules = Titration(start="10 mg", increment="10 mg", interval=7, ceiling="30 mg", decisions=("raise", "lower"))
+    never_less = Bound.fall("5 mg", within_days=7, source=LABEL)
+    assert check(regimen(rules), [never_less])[0].status == "PROVED"
+    verdict = prove(regimen(rules), [never_less])[0]
+    assert (verdict.status, str(verdict.value)) == ("VIOLATED", "10 mg")
+
+
+def test_years_prove_for_every_zone_and_without_them_no_clock_changes_are_assumed():
+    every_six_hours = regimen(Step("1 g", Frequency.every(hours=6), days=40))
+    limit = [per_day("4 g/day")]
+    plain, zoned = prove(every_six_hours, limit)[0], prove(every_six_hours, limit, years=(2026, 2027))[0]
+    assert (plain.status, "no clock changes" in plain.assumes) == ("PROVED", True)
+    assert (zoned.status, str(zoned.value), zoned.cause) == ("VIOLATED", "5 g/day", "dst")
+    assert "no clock changes" not in zoned.assumes
+
+
+# --- Scopes ---
+
+
+@pytest.mark.parametrize(
+    ("scope", "status"),
+    [
+        (Scope(route="oral"), "PROVED"),
+        (Scope(route=["intravenous", "rectal"]), "NOT_APPLICABLE"),
+        (Scope(indication="pain"), "PROVED"),
+        (Scope(indication="sleep"), "NOT_APPLICABLE"),
+        (ADULTS, "UNKNOWN"),
+    ],
+)
+def test_a_bound_is_decided_only_where_it_is_meant(scope, status):
+    found = check(regimen(Step("5 mg"), indication="pain"), [per_day(scope=scope)])[0]
+    assert found.status == status
+    assert not check(regimen(Step("5 mg"), indication="pain"), [per_day(scope=scope)]).ok or status == "PROVED"
+
+
+def test_an_indication_that_is_not_said_is_unknown():
+    assert check(regimen(Step("5 mg")), [per_day(scope=Scope(indication="pain"))])[0].status == "UNKNOWN"
+
+
+@pytest.mark.parametrize(
+    ("patient", "status"),
+    [
+        (Patient(age=18), "PROVED"),
+        (Patient(age=17), "NOT_APPLICABLE"),
+        (Patient(weight="70 kg"), "UNKNOWN"),
+        (Patients(age=(20, 64)), "PROVED"),
+        (Patients(age=(2, 11)), "NOT_APPLICABLE"),
+        (Patients(age=(2, 64)), "UNKNOWN"),  # nobody says what children may have
+        (Patients(weight=("40 kg", "90 kg")), "UNKNOWN"),
+    ],
+)
+def test_a_bound_for_adults_needs_an_age(patient, status):
+    assert check(regimen(Step("5 mg")), [per_day(scope=ADULTS)], patient=patient)[0].status == status
+    declared = regimen(Step("5 mg"), patients=patient if isinstance(patient, Patients) else None)
+    if declared.patients:
+        assert prove(declared, [per_day(scope=ADULTS)])[0].status == status
+
+
+def test_two_bounds_that_cover_all_ages_prove_together_what_neither_proves_alone():
+    children = per_day("8 mg/day", scope=Scope(patients=Patients(age=(None, 17))), name="children")
+    report = prove(regimen(Step("5 mg")), [per_day(scope=ADULTS), children], patients=Patients(age=(2, 64)))
+    assert [verdict.status for verdict in report] == ["PROVED", "PROVED"]
+    assert "those alone with age from 18 years" in report[0].covers
+
+
+def test_a_patient_who_turns_18_in_the_course_is_judged_from_the_birthday_on():
+    born_in_december = Patient(born="2008-12-10")
+    schedule = Schedule(regimen(Step("15 mg", days=30)), "2026-12-01")
+    early = Schedule(regimen(Step("15 mg", days=2), Step("5 mg", days=28)), "2026-12-01")
+    late = Schedule(regimen(Step("5 mg", days=20), Step("15 mg", days=10)), "2026-12-01")
+    found = [check(each, [per_day(scope=ADULTS)], patient=born_in_december)[0] for each in (schedule, early, late)]
+    assert [each.status for each in found] == ["UNKNOWN", "UNKNOWN", "VIOLATED"]
+
+
+def test_a_bound_of_one_phase_counts_its_doses_alone():
+    loading_first = regimen(Step("20 mg", days=1, phase="loading"), Step("5 mg", phase="maintenance"))
+    bounds = [per_day(scope=Scope(phase=phase)) for phase in (None, "loading", "maintenance")]
+    assert [v.status for v in check(loading_first, bounds)] == ["VIOLATED", "VIOLATED", "PROVED"]
+    unsaid = regimen(Step("20 mg", days=1), Step("5 mg", phase="maintenance"))
+    assert [v.status for v in check(unsaid, bounds)] == ["VIOLATED", "UNKNOWN", "UNKNOWN"]
+
+
+# --- Overrides and earlier exposure ---
+
+
+def test_only_a_broken_soft_bound_is_overridden_and_the_reason_stays():
+    why = Override(reason="stable for years", by="A. Jansen")
+    soft, hard = per_day(severity="soft", name="usual"), per_day("12 mg/day", name="most")
+    report = prove(regimen(Step("11 mg")), [soft, hard], overrides={"usual": why})
+    assert (report.ok, report.status, report["usual"].status) == (True, "OVERRIDDEN", "VIOLATED")
+    assert "overridden by A. Jansen: stable for years" in str(report)
+    report = check(regimen(Step("9 mg")), [soft, hard], overrides={"usual": why})
+    assert (report.status, report["usual"].override) == ("PROVED", None)
+    for bad in ({"most": why}, {"unusual": why}, {"usual": "stable for years"}):
+        with pytest.raises(BoundError):
+            check(regimen(Step("11 mg")), [soft, hard], overrides=bad)
+    for empty in ({"reason": "", "by": "A. Jansen"}, {"reason": "stable", "by": " "}):
+        with pytest.raises(BoundError, match="only with a reason and a name"):
+            Override(**empty)
+
+
+def test_an_unknown_soft_bound_cannot_be_overridden_into_a_pass():
+    soft = per_day(severity="soft", name="usual", scope=ADULTS)
+    why = Override(reason="stable for years", by="A. Jansen")
+    report = check(regimen(Step("5 mg")), [soft], overrides={"usual": why})
+    assert (report.ok, report.status) == (False, "UNKNOWN")
+
+
+def test_earlier_exposure_counts_towards_a_lifetime_and_a_course_and_leaves_windows_unknown():
+    bounds = [
+        Bound.lifetime("20 mg", source=LABEL),
+        Bound.course_total("20 mg", source=LABEL),
+        Bound.rolling("20 mg", "24 hours", source=LABEL),
+    ]
+    ten_days = regimen(Step("1 mg", days=10))
+    expected = {
+        None: ["UNKNOWN", "PROVED", "PROVED"],
+        "none": ["PROVED", "PROVED", "PROVED"],
+        "unknown": ["UNKNOWN", "UNKNOWN", "UNKNOWN"],
+        "10 mg": ["PROVED", "PROVED", "UNKNOWN"],
+        "0.011 g": ["VIOLATED", "VIOLATED", "UNKNOWN"],
+    }
+    for earlier, statuses in expected.items():
+        assert [v.status for v in prove(ten_days, bounds, earlier=earlier)] == statuses
+    for wrong in ("2 tablets", "much", 5):
+        with pytest.raises(Exception, match=r"earlier|Amount"):
+            check(ten_days, bounds, earlier=wrong)
