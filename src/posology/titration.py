@@ -8,6 +8,7 @@ import attrs
 
 from posology.daytime import span
 from posology.dose import Dose
+from posology.dose_choice import DoseChoice
 from posology.dose_range import DoseRange, plain_dose
 from posology.errors import RegimenError, UnresolvedError
 from posology.frequency import ClockFrequency, Frequency, IntervalFrequency
@@ -19,8 +20,8 @@ Decision = Literal["raise", "hold", "lower", "stop"]
 """What may be decided when the interval is over."""
 
 
-def _range(value: Any) -> DoseRange | None:
-    if value is None or isinstance(value, DoseRange):
+def _range(value: Any) -> DoseRange | DoseChoice | None:
+    if value is None or isinstance(value, (DoseRange, DoseChoice)):
         return value
     return DoseRange(*value) if isinstance(value, (tuple, list)) else DoseRange(value)
 
@@ -77,11 +78,18 @@ class Titration:
     """
     The rules by which a dose climbs to where it helps.
 
-    What is left open (None, or a range of more than one value) is chosen when a ladder is made from it.
+    What is left open (None, a choice, or a range of more than one value) is chosen when a ladder is made from it.
+
+    On a day that is at least the shortest interval after the last change (or after the first day) it may be decided
+    to raise the dose by one increment, if that does not pass the ceiling; to lower it by one, if that does not pass
+    the floor; to hold it, after which a change stays possible on every later day; or to stop, after which there are
+    no doses. Where *decisions* has no hold, the dose is raised or lowered (or treatment stopped) at the latest when
+    the longest interval is over, unless neither is possible: then it stays. An increment or interval left to the user
+    may be any amount and any day.
 
     Args:
-        start: The first dose. [a dose or a range; None: the user's choice from floor to ceiling]
-        increment: What one change adds. [a dose or a range; None: the user's choice]
+        start: The first dose. [a dose, a range or a choice; None: the user's choice from floor to ceiling]
+        increment: What one change adds or takes away. [a dose, a range or a choice; None: the user's choice]
         interval: Days from one change to the next. [whole days, "7 days", or (least, most); None: the user's choice]
         ceiling: The largest dose. [start or more]
         floor: The smallest dose. [default the smallest start]
@@ -97,8 +105,8 @@ class Titration:
     ['30 mg at bedtime for 7 days', '60 mg at bedtime for 7 days']
     """
 
-    start: DoseRange | None = attrs.field(default=None, converter=_range)
-    increment: DoseRange | None = attrs.field(default=None, converter=_range)
+    start: DoseRange | DoseChoice | None = attrs.field(default=None, converter=_range)
+    increment: DoseRange | DoseChoice | None = attrs.field(default=None, converter=_range)
     interval: tuple[int, int] | None = attrs.field(default=None, converter=_days)
     ceiling: Dose = attrs.field(converter=plain_dose)
     floor: Dose | None = attrs.field(default=None, converter=attrs.converters.optional(plain_dose))
@@ -148,7 +156,7 @@ class Titration:
             raise RegimenError("floor", "neither a start nor a floor is given", instead="give one of them")
 
     @property
-    def starts(self) -> DoseRange:
+    def starts(self) -> DoseRange | DoseChoice:
         """The doses it may start with."""
         return self.start if self.start is not None else DoseRange(self.floor, self.ceiling)
 
@@ -207,7 +215,7 @@ class Titration:
                 )
         return steps_of(levels, self.frequency, days)
 
-    def _chosen(self, name: str, value: Any, allowed: DoseRange | None) -> Dose:
+    def _chosen(self, name: str, value: Any, allowed: DoseRange | DoseChoice | None) -> Dose:
         if value is None:
             if allowed is None or allowed.single is None:
                 raise UnresolvedError(
