@@ -19,6 +19,11 @@ settings.register_profile("long", deadline=None, max_examples=5000, suppress_hea
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The hazard log comes last, for it says whether the tests that it names ran."""
+    items.sort(key=lambda item: item.path.name == "test_hazard_log.py")
+
+
 @pytest.fixture(scope="session")
 def published_cases() -> Path:
     """The directory of published cases: POSOLOGY_CASES, else ../shared/cases beside the checkout."""

@@ -7,7 +7,7 @@ import pytest
 from examplol import GOOD, SMALL, faults
 
 from posology import formulary
-from posology.bound import KINDS
+from posology.limits import KINDS
 from posology.errors import FileError
 from posology.files.bounds import BOUND_FORMS
 from posology.files.forms import ProductForm, ProtocolForm, RegimenForm, SourceForm
@@ -201,8 +201,8 @@ def test_a_bound_without_a_kind_lists_the_kinds():
     assert faults(GOOD, ('kind = "per-day"\n', "")) == [
         (
             "bounds.ceiling.kind",
-            "missing; write one of per-dose, per-day, rolling, maintenance, least-interval, rise, "
-            "course-total, duration",
+            "missing; write one of per-dose, per-day, per-dates, rolling, doses-per-window, maintenance, "
+            "least-interval, rise, fall, course-total, lifetime, duration, infusion-rate, concentration",
         )
     ]
 

@@ -15,6 +15,7 @@ from posology.check import check
 from posology.compare import compare
 from posology.cycle import Cycle
 from posology.dose import Amount, DailyAmount, Dose, DosePerSurface, DosePerWeight
+from posology.dose_choice import DoseChoice
 from posology.dose_range import DoseRange
 from posology.dose_rule import DoseRule
 from posology.errors import PosologyError
@@ -51,6 +52,7 @@ __all__ = [
     "Cycle",
     "DailyAmount",
     "Dose",
+    "DoseChoice",
     "DosePerSurface",
     "DosePerWeight",
     "DoseRange",

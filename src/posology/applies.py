@@ -30,7 +30,8 @@ def unless_meant(
         regimen: What is judged.
         bound: What it would be held against.
         who: The patient, or every patient of a box; None where nothing is known.
-        days: The first and the last day of the course, where it is dated; a patient's age is taken on both.
+        days: The first and the last day of the course, where it is dated; a patient's age is taken on both, and on
+            every birthday between them that matters.
 
     Returns:
         NOT_APPLICABLE or UNKNOWN; None where the bound is for some of the patients at some time: then it is decided.
@@ -51,14 +52,27 @@ def unless_meant(
         return _not_for(bound, f"it is for {' or '.join(scope.indication)}, the regimen for {regimen.indication}")
     if not scope.patients:
         return None
-    found = {relation(scope.patients, who, day) for day in days}
+    found = {relation(scope.patients, who, day) for day in _with_birthdays(bound, who, days)}
     unknown = next((each for each in sorted(found) if each.startswith("unknown: ")), None)
     if unknown is not None:
         missing = f"the patient's {unknown.removeprefix('unknown: ')}, for the bound is for {scope.patients}"
         return Verdict(bound=bound, status="UNKNOWN", missing=missing)
     if found == {"outside"}:
-        return _not_for(bound, f"it is for {scope.patients}, the patients are {who}")
+        whom = "the patient is not" if isinstance(who, Patient) else f"the patients are {who}"
+        return _not_for(bound, f"it is for {scope.patients}, {whom}")
     return None
+
+
+def _with_birthdays(
+    bound: Bound, who: Patient | Patients | None, days: tuple[dt.date | None, ...]
+) -> tuple[dt.date | None, ...]:
+    """The days, with every birthday between them at which the patient enters or leaves the scope."""
+    ages = bound.scope.patients.range("age")
+    first, last = days[0], days[-1]
+    if not isinstance(who, Patient) or who.born is None or ages is None or first is None or last is None:
+        return days
+    reached = [who.birthday(int(end)) for end in (ages.least, ages.most) if end is not None]
+    return (*days, *(each for each in reached if first < each <= last))
 
 
 def those_in_scope(verdict: Verdict, who: Patient | Patients | None, bounds: Iterable[Bound]) -> Verdict:
@@ -73,9 +87,14 @@ def those_in_scope(verdict: Verdict, who: Patient | Patients | None, bounds: Ite
         bounds: All bounds that are declared.
     """
     scope = verdict.bound.scope.patients
-    if not scope or verdict.status not in ("PROVED", "VIOLATED") or relation(scope, who) != "partly":
+    if not scope or verdict.status not in ("PROVED", "VIOLATED"):
         return verdict
-    assert isinstance(who, Patients)
+    if isinstance(who, Patient):
+        measured = scope.crcl is not None and who.crcl is not None
+        still = (f"the creatinine clearance measured on {who.crcl_on} still holds",) if measured else ()
+        return attrs.evolve(verdict, assumes=(*verdict.assumes, *still))
+    if who is None or relation(scope, who) != "partly":
+        return verdict
     rest = uncovered([bound for bound in bounds if bound.kind == verdict.bound.kind], who)
     if verdict.status == "PROVED" and rest is not None:
         missing = f"a {verdict.bound.kind} bound that is meant for {rest}"
@@ -98,7 +117,7 @@ def unless_crossed(verdict: Verdict, who: Patient | Patients | None, days: tuple
     patients = verdict.bound.scope.patients
     if verdict.status != "VIOLATED" or not patients or not isinstance(who, Patient):
         return verdict
-    if {relation(patients, who, day) for day in days} == {"inside"}:
+    if {relation(patients, who, day) for day in _with_birthdays(verdict.bound, who, days)} == {"inside"}:
         return verdict
     moment = None if verdict.witness is None else verdict.witness.moment
     if moment is not None and relation(patients, who, moment.date()) == "inside":

@@ -53,6 +53,7 @@ class Bound:
 
     kind: ClassVar[str] = ""
     kinds: ClassVar[dict[str, type[Bound]]] = {}
+    is_of_doses: ClassVar[bool] = True
     name: str = ""
     source: Source = attrs.field()
     severity: Severity = attrs.field(default="hard", validator=one_of(get_args(Severity)))
@@ -72,6 +73,9 @@ class Bound:
     def __attrs_post_init__(self) -> None:
         if not self.name:
             object.__setattr__(self, "name", self.kind)
+        if self.scope.phase is not None and not self.is_of_doses:
+            problem = f"{self.kind} is of whole days, and the scope counts {self.scope.phase} doses alone"
+            raise BoundError("phase", problem, value=self.scope.phase, instead="leave the phase out")
         least, most = getattr(self, "least", None), getattr(self, "most", None)
         if least is None and most is None:
             raise BoundError(self.kind or "bound", "has no limit", instead="give least, most or both")

@@ -10,6 +10,7 @@ import attrs
 
 from posology.clocks import Amounts, Zoned, floating, zoned
 from posology.course import Course
+from posology.detail import Detail
 from posology.gaps import Gaps
 from posology.scope import Phase
 from posology.shape import DAY, Shape
@@ -32,6 +33,7 @@ class Case:
         stop: The day, from 0, at which to stop looking.
         changes_until: The date up to which clock changes are looked up. [proleptic ordinal]
         phase: The phase whose doses alone count, if only those do.
+        plain_details: How the doses are given besides how much, where the course is not known.
     """
 
     shape: Shape
@@ -42,6 +44,7 @@ class Case:
     stop: int | None = None
     changes_until: int = 0
     phase: Phase | None = None
+    plain_details: tuple[tuple[Detail, ...], ...] = ()
 
     @functools.cached_property
     def floating(self) -> Timeline:
@@ -51,12 +54,13 @@ class Case:
     @functools.cached_property
     def amounts(self) -> Amounts | None:
         """The quanta of the doses that count; None where they are not known."""
-        if self.course is None or self.phase is None:
-            return None if self.course is None else self.course.amounts
-        rows = zip(self.course.amounts, self.course.details, strict=True)
+        amounts = None if self.course is None else self.course.amounts
+        if self.phase is None:
+            return amounts
+        rows = amounts if amounts is not None else [[1] * len(row) for row in self.details]
         return [
             [quanta if detail.phase == self.phase else None for quanta, detail in zip(row, details, strict=True)]
-            for row, details in rows
+            for row, details in zip(rows, self.details, strict=True)
         ]
 
     def _zoned(self, amounts: Amounts | None) -> Zoned:
@@ -74,9 +78,19 @@ class Case:
         return self if phase is None else attrs.evolve(self, phase=phase)
 
     @property
+    def details(self) -> tuple[tuple[Detail, ...], ...]:
+        """How each dose of each segment is given besides how much."""
+        return self.plain_details if self.course is None else self.course.details
+
+    @property
+    def phases(self) -> set[Phase | None]:
+        """What its doses say that they are for; None where one says nothing."""
+        return {each.phase for row in self.details for each in row}
+
+    @property
     def is_phased(self) -> bool:
         """Whether every dose says its phase."""
-        return self.course is not None and all(each.phase for row in self.course.details for each in row)
+        return None not in self.phases
 
     def timeline(self, clock: str) -> Timeline:
         """Sums on ``floating`` time, on the wall ``clock``, or on ``elapsed`` time."""
@@ -86,15 +100,23 @@ class Case:
 
     def gaps(self, clock: str) -> Gaps:
         """The times between doses on a clock, of infusions from their ends."""
-        line = self.timeline(clock)
-        details = () if self.course is None else self.course.details
-        overs = [[(each.over or 0) if self.phase in (None, each.phase) else None for each in row] for row in details]
-        if not any(any(row) for row in overs):
-            return Gaps(line)
+        return Gaps(self.timeline(clock), {over: self._lasting(clock, over) for over in self._overs})
+
+    @functools.cached_property
+    def _overs(self) -> set[int]:
+        """How long the doses that last do. [minutes]"""
+        return {each.over for row in self.details for each in row if each.over}
+
+    def _lasting(self, clock: str, over: int) -> Timeline:
+        """The doses that last so long, each counted as 1."""
+        counts = [
+            [1 if each.over == over and self.phase in (None, each.phase) else None for each in row]
+            for row in self.details
+        ]
         if self.zone is None or clock == "floating":
-            return Gaps(line, floating(self.shape, overs, self.stop))
-        both = self._zoned(overs)
-        return Gaps(line, both.clock if clock == "clock" else both.elapsed)
+            return floating(self.shape, counts, self.stop)
+        both = self._zoned(counts)
+        return both.clock if clock == "clock" else both.elapsed
 
     def witness(self, at: int, clock: str, timed: bool, value: Value | None = None) -> Witness:
         """The day and moment of a minute of one clock, and the value there."""

@@ -13,9 +13,10 @@ from posology.administration import Administration
 from posology.applies import those_in_scope, unless_crossed, unless_meant
 from posology.bound import Bound
 from posology.check_log import check_log
-from posology.deciding import on_regimen, on_schedule, unless_mismatched
+from posology.deciding import Decide, on_regimen, on_schedule
 from posology.dose import Amount
 from posology.errors import BoundError, RegimenError
+from posology.for_whom import decided_for
 from posology.granted import looking_back, taken_for_granted
 from posology.log import Log
 from posology.override import Override
@@ -77,22 +78,30 @@ def check(
         )
     before = before_day1(regimen, earlier)
     declared = declared_bounds(regimen.bounds if bounds is None else bounds)
-    decide = on_schedule(subject, before) if isinstance(subject, Schedule) else on_regimen(subject, before)
+
+    def plain(chosen: Regimen) -> Decide:
+        return on_schedule(subject, before) if isinstance(subject, Schedule) else on_regimen(chosen, before)
+
     who = regimen.patients if patient is None else patient
-    days = _span(subject) if isinstance(subject, Schedule) else (None,)
+    days = _span(subject, who) if isinstance(subject, Schedule) else (None,)
     verdicts = []
     for bound in declared:
-        verdict = unless_meant(regimen, bound, who, days) or unless_mismatched(regimen, bound)
-        verdict = verdict or those_in_scope(unless_crossed(decide(bound), who, days), who, declared)
+        verdict = unless_meant(regimen, bound, who, days)
+        if verdict is None:
+            found = decided_for(regimen, bound, who, plain, before)
+            verdict = those_in_scope(unless_crossed(found, who, days), who, declared)
         verdicts.append(taken_for_granted(regimen, looking_back(verdict, earlier, before)))
     return Report(tuple(overridden(verdicts, overrides or {})))
 
 
-def _span(schedule: Schedule) -> tuple[dt.date, dt.date]:
-    """Day 1 and the last day shown; of a course without an end a day on which nobody is alive any more."""
+def _span(schedule: Schedule, who: Patient | Patients | None) -> tuple[dt.date, dt.date]:
+    """Day 1 and the last day shown; of a course without an end the last on which the patient can be alive."""
     if schedule.end is not None:
         return schedule.day1, schedule.end - dt.timedelta(1)
-    return schedule.day1, dt.date.fromordinal(min(schedule.day1.toordinal() + 130 * 366, dt.date.max.toordinal()))
+    born = who.born if isinstance(who, Patient) and who.born is not None else schedule.day1
+    return schedule.day1, max(
+        schedule.day1, dt.date.fromordinal(min(born.toordinal() + 47_000, dt.date.max.toordinal()))
+    )
 
 
 def before_day1(regimen: Regimen, earlier: Any) -> Amount | None:
@@ -115,8 +124,12 @@ def before_day1(regimen: Regimen, earlier: Any) -> Amount | None:
 
 def overridden(verdicts: list[Verdict], overrides: Mapping[str, Override]) -> list[Verdict]:
     """Put each override on the verdict it is for; one for a bound that is not soft, or not there, is refused."""
-    by_name = {verdict.bound.name: n for n, verdict in enumerate(verdicts)}
+    names = [verdict.bound.name for verdict in verdicts]
+    by_name = {name: n for n, name in enumerate(names)}
     for name, override in overrides.items():
+        if names.count(name) > 1:
+            problem = f"{names.count(name)} bounds are named {name!r:.40}"
+            raise BoundError("overrides", problem, value=name, instead="give each a name of its own")
         if not isinstance(override, Override):
             instead = "give an Override with a reason and a name"
             raise BoundError("overrides", f"got {override!r:.40}", value=override, instead=instead)

@@ -6,21 +6,33 @@ import datetime as dt
 import functools
 import math
 from collections.abc import Mapping
+from typing import NamedTuple
 
 import attrs
 
-from posology.cycle import Cycle, doses, duration
+from posology.as_needed import AsNeeded
+from posology.cycle import Cycle, components, duration
 from posology.daytime import SLOTS
+from posology.detail import Detail
 from posology.dose import Dose
 from posology.errors import RegimenError, ScheduleError, UnresolvedError
 from posology.frequency import ClockFrequency, IntervalFrequency
 from posology.joining import Row, Stretch, merged, settled_anchors, shortest_cycle
 from posology.regimen import Regimen
 from posology.shape import DAY, Planned, Segment, Shape
-from posology.step import Step
+from posology.step import Component, Step
 
 LARGEST = 200_000
 """The most doses that one segment may list before its cycle is over."""
+
+
+class Compiled(NamedTuple):
+    """The shape of a course, the dose of each place in it, how that is given, and what a late start omits."""
+
+    shape: Shape
+    doses: tuple[tuple[Dose, ...], ...]
+    details: tuple[tuple[Detail, ...], ...]
+    omitted: tuple[tuple[Planned, Dose], ...]
 
 
 @attrs.frozen
@@ -28,6 +40,7 @@ class _Track:
     """One component placed on the days of a course, from the day its step begins."""
 
     dose: Dose
+    detail: Detail
     frequency: ClockFrequency | IntervalFrequency
     first: int
     weekday: int | None
@@ -87,7 +100,7 @@ class _Compiler:
         return pieces
 
     def step(self, step: Step, day0: int) -> list[Stretch]:
-        tracks = [self.track(n, part.dose, part.frequency, day0) for n, part in enumerate(step.components)]
+        tracks = [self.track(n, part, day0) for n, part in enumerate(step.components)]
         settled = max((track.settled(day0) for track in tracks), default=day0)
         period = math.lcm(*(track.period for track in tracks))
         _refuse_large(settled - day0 + period, tracks)
@@ -106,8 +119,16 @@ class _Compiler:
                 self.late_due = max(self.late_due, due)
         return pieces
 
-    def track(self, n: int, dose: Dose, when: ClockFrequency | IntervalFrequency, day0: int) -> _Track:
+    def track(self, n: int, part: Component, day0: int) -> _Track:
         """Place a component: its first dose is due when the step before would have had its next one."""
+        dose, detail, when = part.dose, part.detail, part.frequency
+        if isinstance(when, AsNeeded):
+            raise UnresolvedError(
+                "as needed",
+                f"'{part}' has no dates",
+                value=str(part),
+                instead="give it times to place it on days; check and prove decide its bounds without",
+            )
         last = self.due[n] if n < len(self.due) else None
         late = self.late if day0 == 0 else 0
         if isinstance(when, ClockFrequency):
@@ -121,17 +142,17 @@ class _Compiler:
             first = day0 + (when.first_day or 1) - 1
             if when.first_day is None and last and isinstance(last[0], ClockFrequency) and last[0].every == when.every:
                 first = max(day0, last[1])
-            return _Track(dose, when, first, self.weekday, late, self.slots)
+            return _Track(dose, detail, when, first, self.weekday, late, self.slots)
         if when.first is not None:
             minute = day0 * DAY + when.first.hour * 60 + when.first.minute
             first = minute if minute >= late else minute + -((minute - late) // when.minutes) * when.minutes
             self.refuse_early(first, when)
-            return _Track(dose, when, first, None, late, self.slots, first)
+            return _Track(dose, detail, when, first, None, late, self.slots, first)
         if last and isinstance(last[0], IntervalFrequency):
-            return _Track(dose, when, last[1], None, late, self.slots, last[2])
+            return _Track(dose, detail, when, last[1], None, late, self.slots, last[2])
         first = day0 * DAY + late
         self.refuse_early(first, when)
-        return _Track(dose, when, first, None, late, self.slots, first)
+        return _Track(dose, detail, when, first, None, late, self.slots, first)
 
     def refuse_early(self, first: int, when: IntervalFrequency) -> None:
         """Refuse a late start after which an interval that begins anew would bring a dose before it is due."""
@@ -161,7 +182,7 @@ class _Compiler:
                     if day == 0 and anchor is None and minute < self.late:
                         self.omitted.append((Planned(0, minute, slot, None), track.dose))
                     else:
-                        rows.append((day - low, minute, slot, anchor, track.dose))
+                        rows.append((day - low, minute, slot, anchor, track.dose, track.detail))
         return sorted(rows, key=lambda row: row[:2])
 
     def cycle(self, cycle: Cycle, day0: int) -> list[Stretch]:
@@ -191,18 +212,17 @@ class _Compiler:
                 assert piece.days is not None
                 _refuse_large(piece.days, [])
                 for day in range(piece.first, piece.first + piece.days):
-                    for _, minute, slot, anchor, dose in piece.on(day):
+                    for _, minute, slot, anchor, dose, detail in piece.on(day):
                         if anchor is not None and piece.rebased:
                             anchor += (piece.first + (day - piece.first) // piece.cycle * piece.cycle) * DAY
-                        rows.append((day - day0, minute, slot, None if anchor is None else anchor - day0 * DAY, dose))
+                        anchor = None if anchor is None else anchor - day0 * DAY
+                        rows.append((day - day0, minute, slot, anchor, dose, detail))
         _refuse_large(len(rows), [])
         return sorted(rows, key=lambda row: row[:2])
 
 
 def _has_weekdays(item: Step | Cycle) -> bool:
-    if isinstance(item, Cycle):
-        return any(_has_weekdays(step) for step in item.steps)
-    return any(isinstance(p.frequency, ClockFrequency) and bool(p.frequency.weekdays) for p in item.components)
+    return any(isinstance(p.frequency, ClockFrequency) and bool(p.frequency.weekdays) for p in components(item))
 
 
 def has_weekdays(regimen: Regimen) -> bool:
@@ -233,8 +253,8 @@ def _compile_cached(
     weekday: int | None,
     late: int,
     slots: tuple[tuple[str, dt.time], ...],
-    written: tuple[str, ...],
-) -> tuple[Shape, tuple[tuple[Dose, ...], ...], tuple[tuple[Planned, Dose], ...]]:
+    written: tuple[tuple[str, str], ...],
+) -> Compiled:
     # *written* tells apart what is equal but for its units, 1 g and 1000 mg: doses are shown as they were written
     compiler = _Compiler(weekday, late, dict(slots))
     pieces: list[Stretch] = []
@@ -249,19 +269,21 @@ def _compile_cached(
         tuple(Segment(p.first, p.days, p.cycle, tuple(Planned(*row[:4]) for row in p.rows), p.rebased) for p in pieces)
     )
     flat = tuple(tuple(row[4] for row in p.rows) for p in pieces)
-    return shape, flat, tuple(compiler.omitted)
+    details = tuple(tuple(row[5] for row in p.rows) for p in pieces)
+    return Compiled(shape, flat, details, tuple(compiler.omitted))
 
 
 def compiled(
     regimen: Regimen, weekday: int | None = None, late: int = 0, slots: Mapping[str, dt.time] = SLOTS
-) -> tuple[Shape, tuple[tuple[Dose, ...], ...], tuple[tuple[Planned, Dose], ...]]:
+) -> Compiled:
     """
-    Give the shape of a regimen's course, the dose of each place in it, and what a late start omits.
+    Place the steps of a regimen on days.
 
-    >>> compiled(Regimen("examplol", "intravenous", Step("1 mg/kg", days=3)))[0].days
+    >>> compiled(Regimen("examplol", "intravenous", Step("1 mg/kg", days=3))).shape.days
     3
     """
     items = regimen.concrete()
     ruled = any(_has_weekdays(item) for item in items)
-    written = tuple(dose.unit for item in items for dose in doses(item))
+    parts = [part for item in items for part in components(item)]
+    written = tuple((part.dose.unit, part.in_volume.unit if part.in_volume else "") for part in parts)
     return _compile_cached(items, weekday if ruled else None, late, tuple(slots.items()), written)

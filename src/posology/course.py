@@ -12,8 +12,11 @@ import attrs
 from posology import units
 from posology.compiler import compiled
 from posology.daytime import SLOTS
+from posology.detail import Detail
 from posology.dose import Amount, Dose
+from posology.dose_rule import needs
 from posology.errors import UnresolvedError
+from posology.measure import KINDS
 from posology.regimen import Regimen
 from posology.shape import Planned, Shape
 
@@ -22,6 +25,8 @@ from posology.shape import Planned, Shape
 class Course:
     """
     A regimen resolved: its shape, its doses as they were written, and their amounts as whole numbers of one quantum.
+
+    *amounts*, *doses* and *details* have a row for each segment of the shape and a place for each dose of its cycle.
 
     >>> from posology.frequency import Frequency
     >>> from posology.step import Step
@@ -35,6 +40,7 @@ class Course:
     quantum: Fraction
     unit: str
     doses: tuple[tuple[Dose, ...], ...] = attrs.field(eq=False)
+    details: tuple[tuple[Detail, ...], ...]
     omitted: tuple[tuple[Planned, Dose], ...] = ()
 
     @classmethod
@@ -59,14 +65,15 @@ class Course:
             UnresolvedError: for a dose per kg or per m2, an open titration, or a weekday rule without a weekday.
             RegimenError: if components repeat together only after an unreasonable time.
         """
-        shape, flat, omitted = compiled(regimen, weekday, start_minute, slots)
+        shape, flat, details, omitted = compiled(regimen, weekday, start_minute, slots)
         named = regimen.doses
-        if named[0].per:
-            what = "body weight" if named[0].per == "kg" else "body surface"
+        open_dose = next((dose for dose in named if dose.per), None)
+        if open_dose is not None:
+            what = " and ".join(KINDS[kind].words for kind in needs(open_dose))
             raise UnresolvedError(
                 "dose",
-                f"{named[0]} needs the patient's {what}",
-                value=str(named[0]),
+                f"{open_dose} needs the patient's {what}",
+                value=str(open_dose),
                 limit=what,
                 instead="resolve it for a patient first",
             )
@@ -80,7 +87,7 @@ class Course:
         quantum = Fraction(numerator, denominator) if numerator else Fraction(1)
         whole = {dose: int(base / quantum) for dose, base in bases.items()}
         amounts = tuple(tuple(whole[dose] for dose in row) for row in flat)
-        return cls(shape, amounts, quantum, named[0].unit, flat, tuple(omitted))
+        return cls(shape, amounts, quantum, named[0].unit, flat, details, omitted)
 
     def on_day(self, day: int) -> list[tuple[Planned, Dose]]:
         """The doses of a day of the course. [day 1 is the first]"""

@@ -8,7 +8,7 @@ import attrs
 
 from posology.dose import Dose
 from posology.errors import RegimenError
-from posology.step import Step, length_in_days, same_kind
+from posology.step import Component, Step, length_in_days, same_kind
 from posology.units import is_count
 
 
@@ -100,6 +100,16 @@ def doses(item: Step | Cycle) -> list[Dose]:
     >>> doses(Cycle(Step("40 mg", days=4), days=28))
     [Dose('40 mg')]
     """
+    return [part.dose for part in components(item)]
+
+
+def components(item: Step | Cycle) -> list[Component]:
+    """
+    Every component a step or a cycle holds, in order.
+
+    >>> [str(part) for part in components(Cycle(Step("40 mg", days=4), days=28))]
+    ['40 mg morning']
+    """
     if isinstance(item, Step):
-        return [part.dose for part in item.components]
-    return [dose for step in item.steps for dose in doses(step)]
+        return list(item.components)
+    return [part for step in item.steps for part in components(step)]

@@ -19,6 +19,7 @@ from posology.limits import CourseTotal, DosesPerWindow, Duration, LeastInterval
 from posology.regimen import Regimen
 from posology.schedule import Schedule
 from posology.strength import Strength
+from posology.unit_table import FORMS
 from posology.verdict import Verdict, worst
 
 _TIME_ONLY = (LeastInterval, Duration, DosesPerWindow)
@@ -54,6 +55,8 @@ def _decided(case: Case, clock: str, bound: Bound, before: Amount | None = None)
     """Decide on one clock, for the doses of the phase that the bound is for."""
     if bound.scope.phase is not None and not case.is_phased:
         return Verdict(bound=bound, status="UNKNOWN", missing="the phase of every dose, loading or maintenance")
+    if bound.scope.phase is not None and bound.scope.phase not in case.phases:
+        return Verdict(bound=bound, status="NOT_APPLICABLE", why=f"no dose is for {bound.scope.phase}")
     return Judge(case.only(bound.scope.phase), clock, before).decide(bound)
 
 
@@ -78,7 +81,8 @@ def _mismatch(regimen: Regimen, bound: Bound) -> str:
         return ""
     if dose.dimension in ("mass", "volume") and limit.dimension in ("mass", "volume"):
         return f"a concentration, to hold {dose} against {limit}"
-    return f"the strength of one {dose.dimension}, to hold {dose} against {limit}"
+    what = f"the strength of one {dose.dimension}" if dose.dimension in FORMS else "a conversion factor with its source"
+    return f"{what}, to hold {dose} against {limit}"
 
 
 def _cases(regimen: Regimen) -> list[Case]:
@@ -90,7 +94,8 @@ def _cases(regimen: Regimen) -> list[Case]:
             course = Course.of(regimen, weekday=weekday)
             made.append(Case(course.shape, course))
         except UnresolvedError as error:
-            made.append(Case(compiled(regimen, weekday)[0], None, str(error.limit)))
+            plain = compiled(regimen, weekday)
+            made.append(Case(plain.shape, None, str(error.limit), plain_details=plain.details))
     return made
 
 

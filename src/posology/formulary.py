@@ -47,15 +47,17 @@ def load(name_or_path: str | os.PathLike[str]) -> Protocol:
     >>> load("gabapentin").names
     ('medscape',)
     """
-    name = os.fspath(name_or_path)
-    if isinstance(name_or_path, str) and not re.search(r"[/\\]|\.toml$", name):
-        if name not in names():
-            near = nearest(name, names())
-            there = f"{near!r} may be meant; " if near else ""
-            there += f"there are {', '.join(names())}; a file of your own is named by its path, as './{name}.toml'"
-            raise FileError(name, [("file", f"no bundled drug has this name; {there}")])
-        return loads(_read(_bundled() / f"{name}.toml", f"{name}.toml"), f"{name}.toml")
-    return loads(_read(Path(name), name), name)
+    return loads(*_found(name_or_path))
+
+
+def text_of(name_or_path: str | os.PathLike[str]) -> str:
+    """
+    Give the text of the file that `load` would read.
+
+    >>> text_of("gabapentin").startswith("#:schema")
+    True
+    """
+    return _found(name_or_path)[0]
 
 
 def loads(text: str, name: str = "<text>") -> Protocol:
@@ -111,6 +113,19 @@ def dump(protocol: Protocol) -> str:
 
 
 # --- From bytes to what TOML gives ---
+
+
+def _found(name_or_path: str | os.PathLike[str]) -> tuple[str, str]:
+    """The text of a bundled file or one's own, and what it is called."""
+    name = os.fspath(name_or_path)
+    if isinstance(name_or_path, str) and not re.search(r"[/\\]|\.toml$", name):
+        if name not in names():
+            near = nearest(name, names())
+            there = f"{near!r} may be meant; " if near else ""
+            there += f"there are {', '.join(names())}; a file of your own is named by its path, as './{name}.toml'"
+            raise FileError(name, [("file", f"no bundled drug has this name; {there}")])
+        return _read(_bundled() / f"{name}.toml", f"{name}.toml"), f"{name}.toml"
+    return _read(Path(name), name), name
 
 
 def _bundled() -> Traversable:

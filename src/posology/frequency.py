@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 import attrs
 
 from posology import units
+from posology.as_needed import AsNeeded
 from posology.daytime import (
     SLOTS,
     WEEKDAYS,
@@ -31,11 +32,11 @@ USUAL = {1: ("morning",), 2: ("morning", "evening"), 3: ("morning", "noon", "bed
 
 class Frequency:
     """
-    When a dose is given: made by `daily`, `at`, `every`, `every_other_day` or `weekly`.
+    When a dose is given: made by `daily`, `at`, `every`, `every_other_day`, `weekly` or `as_needed`.
 
     A frequency is clock-anchored (`ClockFrequency`: slots or times of a day, which keep wall time) or
     interval-anchored (`IntervalFrequency`: every so many hours, which keeps elapsed time). Twice a day and
-    every 12 hours are different values and stay different.
+    every 12 hours are different values and stay different. As needed is neither: only its limits are known.
 
     >>> Frequency.daily(2) == Frequency.every(hours=12)
     False
@@ -149,6 +150,16 @@ class Frequency:
         if not weekdays:
             raise RegimenError("weekly", "no weekday is named", instead="as Frequency.weekly('Monday')")
         return ClockFrequency((at,) if isinstance(at, (str, dt.time)) else tuple(at), weekdays=weekdays)
+
+    @staticmethod
+    def as_needed(*, at_least: Any = None, most: int | None = None, per: Any = None) -> AsNeeded:
+        """
+        When it is needed, within limits: at least so long apart, at most so many per calendar day or window.
+
+        >>> str(Frequency.as_needed(at_least="4 hours", most=4, per="day"))
+        'as needed, at least 4 hours apart, at most 4 a day'
+        """
+        return AsNeeded(at_least, most, per)
 
 
 @attrs.frozen

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import attrs
 
@@ -17,7 +17,7 @@ class Gaps:
 
     Args:
         line: The doses.
-        lasting: At each dose, how long it lasts. [minutes; None if none lasts]
+        lasting: The doses that last, under how long they do. [minutes]
 
     >>> from posology.pieces import Run
     >>> Gaps(Timeline([Run(0, None, 360, ((0, 1),))])).least()
@@ -25,7 +25,7 @@ class Gaps:
     """
 
     line: Timeline
-    lasting: Timeline | None = None
+    lasting: Mapping[int, Timeline] = attrs.field(factory=dict)
 
     def _all(self) -> Iterator[Extreme]:
         """Every gap of each piece, where it first occurs."""
@@ -35,8 +35,8 @@ class Gaps:
             if last is not None and after is not None:
                 pairs.append((last, after))
             for one, two in pairs:
-                lasting = 0 if self.lasting is None else self.lasting.between(one, one + 1)
-                yield Extreme(two - one - lasting, one)
+                lasts = (minutes for minutes, line in self.lasting.items() if line.between(one, one + 1))
+                yield Extreme(two - one - max(lasts, default=0), one)
 
     def least(self) -> Extreme | None:
         """Give the shortest, and the first dose after which it is so short; None if there are no two doses."""

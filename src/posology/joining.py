@@ -6,10 +6,11 @@ import math
 
 import attrs
 
+from posology.detail import Detail
 from posology.dose import Dose
 
-Row = tuple[int, int, str | None, int | None, Dose]
-"""Day in the cycle, minute, slot, anchor, dose."""
+Row = tuple[int, int, str | None, int | None, Dose, Detail]
+"""Day in the cycle, minute, slot, anchor, dose, detail."""
 
 
 @attrs.define

@@ -1,4 +1,4 @@
-"""Changes: the bounds on how fast a daily sum rises and falls, decided in closed form."""
+"""Judge changes: the bounds on how fast a daily sum rises and falls, decided in closed form."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Infusions: the bounds on how fast and in what volume a dose is given, decided dose by dose of the segments."""
+"""Judge infusions: the bounds on how fast and in what volume a dose is given, decided dose by dose of the segments."""
 
 from __future__ import annotations
 
@@ -44,7 +44,8 @@ def _given(judging: Judging) -> Iterator[tuple[int, Dose, int | None, Fraction |
     assert course is not None
     for segment, doses, details in zip(course.shape.segments, course.doses, course.details, strict=True):
         for planned, dose, detail in zip(segment.doses, doses, details, strict=True):
-            counts = judging.case.phase in (None, detail.phase)
+            day, end = segment.first + planned.day, judging.case.stop
+            counts = judging.case.phase in (None, detail.phase) and (end is None or day < end)
             if counts and (segment.days is None or planned.day < segment.days):
                 volume = None if detail.volume is None else detail.volume.base
                 yield (segment.first + planned.day) * DAY + planned.minute, dose, detail.over, volume

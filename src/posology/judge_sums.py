@@ -1,4 +1,4 @@
-"""Sums: the bounds on how much is given, decided in closed form."""
+"""Judge sums: the bounds on how much is given, decided in closed form."""
 
 from __future__ import annotations
 

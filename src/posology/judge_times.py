@@ -1,4 +1,4 @@
-"""Times: the bounds on when and how often doses are given, decided in closed form."""
+"""Judge times: the bounds on when and how often doses are given, decided in closed form."""
 
 from __future__ import annotations
 

@@ -153,6 +153,7 @@ class Maintenance(Bound):
     """A daily range to be reached and then kept."""
 
     kind: ClassVar[str] = "maintenance"
+    is_of_doses: ClassVar[bool] = False
     least: DailyAmount = _said("daily", "The least on every date once it is reached.", _daily)
     most: DailyAmount = _said("daily", "The most on any date.", _daily)
 
@@ -204,6 +205,7 @@ class Rise(_Change):
     """A daily sum that rises by at most so much within so many days."""
 
     kind: ClassVar[str] = "rise"
+    is_of_doses: ClassVar[bool] = False
 
 
 @_listed
@@ -212,6 +214,7 @@ class Fall(_Change):
     """A daily sum that falls by at most so much within so many days."""
 
     kind: ClassVar[str] = "fall"
+    is_of_doses: ClassVar[bool] = False
 
 
 @_listed
@@ -249,6 +252,7 @@ class Duration(Bound):
     """A course of at least and at most so many days, the first and the last day with a dose both counted."""
 
     kind: ClassVar[str] = "duration"
+    is_of_doses: ClassVar[bool] = False
     least: int | None = _said("count", "The fewest days.", default=None, validator=_counted("days"))
     most: int | None = _said("count", "The most days.", default=None, validator=_counted("days"))
 

@@ -125,6 +125,19 @@ class Patient:
             self._refuse_undated(on, within_days)
         return measure.number
 
+    def birthday(self, years: int) -> dt.date:
+        """
+        Give the day on which so many years are reached; of 29 February, in other years, 1 March.
+
+        >>> str(Patient(born="2008-02-29").birthday(18))
+        '2026-03-01'
+        """
+        assert self.born is not None
+        try:
+            return self.born.replace(year=self.born.year + years)
+        except ValueError:
+            return dt.date(self.born.year + years, 3, 1)
+
     def _age(self, on: dt.date | None) -> Fraction:
         if self.born is None:
             if self.age is None:

@@ -13,8 +13,8 @@ from posology.check import before_day1, declared_bounds, overridden
 from posology.deciding import Decide, on_regimen, unless_mismatched
 from posology.dose import Amount
 from posology.errors import RegimenError
-from posology.every_patient import every_patient
 from posology.every_start import every_start
+from posology.for_whom import decided_for
 from posology.granted import looking_back, taken_for_granted
 from posology.override import Override
 from posology.patients import Patients
@@ -91,8 +91,9 @@ def prove(
     Decide every bound for all that a regimen leaves open.
 
     A titration is decided over every decision path it allows, without an end in time; as-needed doses for every way to
-    take them; doses and limits that depend on the patient for every patient; and, where years are named, doses at fixed
-    times for every start and every time zone in these years.
+    take them; doses and limits that depend on the patient for every patient; and, where years are named, what is plain
+    in all of these for every start and every time zone in these years. Other verdicts say that they assume no clock
+    changes.
 
     Args:
         subject: A protocol, or one regimen.
@@ -137,12 +138,8 @@ def _decided(
     refused = unless_meant(regimen, bound, who)
     if refused is not None:
         return refused
-    if who is not None and (bound_needs(bound) or regimen_needs(regimen)):
-        return every_patient(regimen, bound, who, for_plain, earlier=before)
-    mismatched = unless_mismatched(regimen, bound)
-    if mismatched is not None:
-        return mismatched
-    verdict = for_plain(regimen)(bound)
-    if years is None:
-        return attrs.evolve(verdict, assumes=(*verdict.assumes, "no clock changes"))
-    return every_start(regimen, bound, years)
+    by_patient = bound_needs(bound) or regimen_needs(regimen)
+    if years is not None and not by_patient and unless_mismatched(regimen, bound) is None:
+        return every_start(regimen, bound, years, before)
+    verdict = decided_for(regimen, bound, who, for_plain, before)
+    return attrs.evolve(verdict, assumes=(*verdict.assumes, "no clock changes"))

@@ -8,9 +8,12 @@ from typing import Any
 import attrs
 
 from posology.bound import Bound
-from posology.cycle import Cycle, doses, duration
+from posology.cycle import Cycle, components, doses, duration
 from posology.dose import Dose
 from posology.errors import RegimenError, UnresolvedError
+from posology.patient import Patient
+from posology.patients import Patients
+from posology.resolving import steps_for
 from posology.source import Source
 from posology.step import Step, same_kind
 from posology.titration import Titration
@@ -34,6 +37,9 @@ ROUTES = (
     "intrathecal",
 )
 """The routes a regimen can have."""
+
+LASTING = ("intravenous", "subcutaneous", "epidural", "intrathecal", "inhaled")
+"""The routes by which one administration can be given over some time; by any other, `over` is refused."""
 
 
 def _named(_: object, attribute: attrs.Attribute[str], value: Any) -> None:
@@ -87,9 +93,11 @@ class Regimen:
         jurisdiction: Whose rules it follows.
         evidence: What its source says of its standing, in our words.
         notes: What a reader has to know besides.
+        patients: The patients it is for, as ranges of their measures; None where that is not declared.
 
     Raises:
-        RegimenError: if a step follows one without an end, or amounts of two dimensions are mixed.
+        RegimenError: if a step follows one without an end, amounts of two dimensions are mixed, or a dose lasts by a
+            route by which none can.
 
     >>> str(Regimen("examplol", "oral", [Step("5 mg", days=7), Step("10 mg")]))
     'examplol, oral: 5 mg morning for 7 days, then 10 mg morning from then on'
@@ -106,6 +114,9 @@ class Regimen:
     jurisdiction: str = attrs.field(default="", kw_only=True)
     evidence: str = attrs.field(default="", kw_only=True)
     notes: tuple[str, ...] = attrs.field(default=(), converter=_lines, kw_only=True)
+    patients: Patients | None = attrs.field(
+        default=None, kw_only=True, validator=attrs.validators.optional(attrs.validators.instance_of(Patients))
+    )
 
     @route.validator
     def _known_route(self, _: object, value: Any) -> None:
@@ -135,6 +146,16 @@ class Regimen:
         if not found:
             raise RegimenError("steps", "no step has a dose", instead="give what is to be taken")
         same_kind(found)
+        parts = [part for item in self.steps if not isinstance(item, Titration) for part in components(item)]
+        lasting = next((part for part in parts if part.over is not None), None)
+        if lasting is not None and self.route not in LASTING:
+            raise RegimenError(
+                "over",
+                f"'{lasting}' is given over some time, which the route {self.route} does not allow",
+                value=str(lasting.detail),
+                limit=LASTING,
+                instead=f"leave over out, or name one of the routes {', '.join(LASTING)}",
+            )
 
     @property
     def doses(self) -> list[Dose]:
@@ -184,6 +205,23 @@ class Regimen:
             return self
         ladder = self.titration.ladder(start=start, increment=increment, interval=interval, target=target)
         return attrs.evolve(self, steps=(*self.steps[:-1], *ladder))
+
+    def for_patient(self, patient: Patient, on: Any = None) -> Regimen:
+        """
+        Give the regimen with plain doses for one patient; the age is that on the day of each dose.
+
+        Args:
+            patient: The patient.
+            on: The date of day 1; needed where a dose depends on the age or on the day of a measurement.
+
+        Raises:
+            UnresolvedError: for what is not known of the patient.
+            RegimenError: for a dose that comes to 0, or a regimen without a dose for this patient.
+
+        >>> str(Regimen("examplol", "intravenous", Step("15 mg/kg", days=2)).for_patient(Patient(weight="58 kg")))
+        'examplol, intravenous: 870 mg morning for 2 days'
+        """
+        return attrs.evolve(self, steps=steps_for(self.steps, patient, on))
 
     def concrete(self) -> tuple[Step | Cycle, ...]:
         """

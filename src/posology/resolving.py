@@ -111,7 +111,7 @@ def _cut(item: Step | Cycle, patient: Patient, start: dt.date | None, day: int) 
         return
     length = duration(item)
     end = None if length is None else day + length
-    days = [(_birthday(born, years) - start).days for years in edges]
+    days = [(patient.birthday(years) - start).days for years in edges]
     inside = [each for each in days if day < each and (end is None or each < end)]
     for each in inside:
         if isinstance(item, Cycle):
@@ -127,13 +127,6 @@ def _cut(item: Step | Cycle, patient: Patient, start: dt.date | None, day: int) 
         yield day, before
         day = each
     yield day, item
-
-
-def _birthday(born: dt.date, years: int) -> dt.date:
-    try:
-        return born.replace(year=born.year + years)
-    except ValueError:
-        return dt.date(born.year + years, 3, 1)
 
 
 def _refuse_unknown_birthday(item: Step | Cycle, patient: Patient, end: int | None) -> None:

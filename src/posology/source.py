@@ -19,6 +19,13 @@ def _said(instance: object, attribute: attrs.Attribute[str], value: object) -> N
         )
 
 
+def _a_day(instance: object, attribute: attrs.Attribute[dt.date | None], value: object) -> None:
+    if value is not None and (isinstance(value, dt.datetime) or not isinstance(value, dt.date)):
+        raise BoundError(
+            "source.read", f"got {value!r:.40}, no date", value=value, instead="give datetime.date(2026, 11, 22)"
+        )
+
+
 @attrs.frozen
 class Source:
     """
@@ -43,9 +50,7 @@ class Source:
     section: str = attrs.field(default="", kw_only=True)
     publisher: str = attrs.field(default="", kw_only=True)
     url: str = attrs.field(default="", kw_only=True)
-    read: dt.date | None = attrs.field(
-        default=None, kw_only=True, validator=attrs.validators.optional(attrs.validators.instance_of(dt.date))
-    )
+    read: dt.date | None = attrs.field(default=None, kw_only=True, validator=_a_day)
     says: str = attrs.field(default="", kw_only=True)
 
     def __str__(self) -> str:

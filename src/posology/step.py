@@ -7,11 +7,14 @@ from typing import Any
 
 import attrs
 
-from posology.dose import Dose, DosePerSurface, DosePerWeight
+from posology.as_needed import AsNeeded
+from posology.detail import Detail, as_over, as_volume, refuse_in_volume
+from posology.dose import Amount, Dose
+from posology.dose_rule import DoseRule
+from posology.dose_rule import as_dose as rule_or_dose
 from posology.errors import RegimenError
 from posology.frequency import ClockFrequency, Frequency, IntervalFrequency
-
-_KINDS: dict[str, type[Dose]] = {"kg": DosePerWeight, "m2": DosePerSurface}
+from posology.scope import Phase, known_phase
 
 
 def as_dose(value: Any) -> Dose:
@@ -21,12 +24,8 @@ def as_dose(value: Any) -> Dose:
     >>> as_dose("0.4 g/kg")
     DosePerWeight('0.4 g/kg')
     """
-    if isinstance(value, Dose):
-        return value
-    if isinstance(value, str):
-        kind = _KINDS.get(value.rpartition("/")[2], Dose) if "/" in value else Dose
-        return kind(value)
-    return Dose(value)
+    found: Dose = rule_or_dose(value)
+    return found
 
 
 def length_in_days(days: Any, weeks: Any = None, months: Any = None, *, field: str = "step") -> int | None:
@@ -76,7 +75,7 @@ def refuse_other(value: Any) -> None:
         )
 
 
-def given(dose: object, frequency: ClockFrequency | IntervalFrequency) -> str:
+def given(dose: object, frequency: ClockFrequency | IntervalFrequency | AsNeeded) -> str:
     """
     Say a dose with its frequency.
 
@@ -96,20 +95,39 @@ class Component:
     Args:
         dose: What is given each time. [a dose, a dose per kg or per m2]
         frequency: When. [as made by `Frequency`]
+        over: How long one administration lasts, as ``"30 minutes"``. [minutes; more than 0, at most 7 days]
+        in_volume: The volume that holds one dose, as ``"100 mL"``. [more than 0]
+        phase: ``loading`` or ``maintenance``, for bounds that count only one of them.
 
     >>> str(Component("600 mg", Frequency.at("bedtime")))
     '600 mg at bedtime'
+    >>> str(Component("500 mg", Frequency.every(hours=6), over="30 minutes", in_volume="100 mL"))
+    '500 mg over 30 minutes in 100 mL, every 6 hours'
     """
 
     dose: Dose = attrs.field(converter=as_dose)
-    frequency: ClockFrequency | IntervalFrequency = attrs.field(factory=Frequency.daily)
+    frequency: ClockFrequency | IntervalFrequency | AsNeeded = attrs.field(factory=Frequency.daily)
+    over: int | None = attrs.field(default=None, converter=as_over, kw_only=True)
+    in_volume: Amount | None = attrs.field(default=None, converter=as_volume, kw_only=True)
+    phase: Phase | None = attrs.field(default=None, validator=known_phase, kw_only=True)
 
     @frequency.validator
     def _is_frequency(self, _: object, value: Any) -> None:
-        refuse_other(value)
+        if not isinstance(value, AsNeeded):
+            refuse_other(value)
+
+    @in_volume.validator
+    def _holds_the_dose(self, _: object, value: Amount | None) -> None:
+        refuse_in_volume(self.dose, value)
+
+    @property
+    def detail(self) -> Detail:
+        """How each dose is given besides how much."""
+        return Detail(self.over, self.in_volume, self.phase)
 
     def __str__(self) -> str:
-        return given(self.dose, self.frequency)
+        what = given(f"{self.dose} {self.detail}," if self.detail else self.dose, self.frequency)
+        return f"{what} ({self.phase})" if self.phase else what
 
 
 @attrs.frozen(init=False)
@@ -122,11 +140,15 @@ class Step:
         frequency: When. [default once a day]
         days: How long. [1 or more; left out, the step has no end]
         weeks: The same in weeks.
+        over: How long one administration lasts. [as of `Component`]
+        in_volume: The volume that holds one dose. [as of `Component`]
+        phase: What its doses are for. [as of `Component`]
         components: Several doses instead of one, as (dose, frequency) pairs or `Component`; at most one of them at
             an interval of hours.
 
     Raises:
-        RegimenError: for a length of no days, a month, or two components at one time of one day.
+        RegimenError: for a length of no days, a month, a time or volume that is none, or two components at one time
+            of one day.
 
     >>> str(Step("300 mg", Frequency.daily(2), days=1))
     '300 mg morning and evening for 1 day'
@@ -138,18 +160,22 @@ class Step:
     def __init__(
         self,
         dose: Any = None,
-        frequency: ClockFrequency | IntervalFrequency | None = None,
+        frequency: ClockFrequency | IntervalFrequency | AsNeeded | None = None,
         *,
         days: int | None = None,
         weeks: int | None = None,
         months: int | None = None,
+        over: Any = None,
+        in_volume: Any = None,
+        phase: Phase | None = None,
         components: Iterable[Component | tuple[Any, Any]] | None = None,
     ) -> None:
         if components is None:
             if dose is None:
                 raise RegimenError("step", "no dose is given", instead="give a dose, or write Step.no_dose(days=7)")
-            components = [Component(dose, frequency if frequency is not None else Frequency.daily())]
-        elif dose is not None or frequency is not None:
+            when = frequency if frequency is not None else Frequency.daily()
+            components = [Component(dose, when, over=over, in_volume=in_volume, phase=phase)]
+        elif any(each is not None for each in (dose, frequency, over, in_volume, phase)):
             raise RegimenError("step", "both a dose and components are given", value=dose, instead="give one of them")
         parts = tuple(each if isinstance(each, Component) else Component(*each) for each in components)
         _refuse_overlap(parts)
@@ -193,7 +219,7 @@ class Step:
                 when = attrs.evolve(when, first_day=(when.first_day - 1 - at) % when.every + 1)
             else:
                 when = when.going_on()
-            later.append(Component(part.dose, when))
+            later.append(attrs.evolve(part, frequency=when))
         return attrs.evolve(self, days=at), Step(components=later, days=rest)
 
     def __str__(self) -> str:
@@ -211,7 +237,7 @@ def lasting(days: int | None) -> str:
     return " from then on" if days is None else f" for {days} day{'' if days == 1 else 's'}"
 
 
-def _overlap(one: ClockFrequency | IntervalFrequency, two: ClockFrequency | IntervalFrequency) -> bool:
+def _overlap(one: object, two: object) -> bool:
     """Whether both can give a dose at one time; two intervals of hours always can, for each goes on from before."""
     if isinstance(one, ClockFrequency) and isinstance(two, ClockFrequency):
         return one.coincides(two)
@@ -221,7 +247,7 @@ def _overlap(one: ClockFrequency | IntervalFrequency, two: ClockFrequency | Inte
 def _refuse_overlap(parts: tuple[Component, ...]) -> None:
     for n, part in enumerate(parts):
         for earlier in parts[:n]:
-            if _overlap(part.frequency, earlier.frequency):
+            if part == earlier or _overlap(part.frequency, earlier.frequency):
                 raise RegimenError(
                     "step",
                     f"{earlier} and {part} overlap",
@@ -231,10 +257,11 @@ def _refuse_overlap(parts: tuple[Component, ...]) -> None:
                 )
 
 
-def same_kind(doses: list[Dose]) -> None:
-    """Refuse doses of which one cannot be added to another."""
+def same_kind(doses: list[Any]) -> None:
+    """Refuse doses of which one cannot be added to another; a rule says itself how its dose comes about."""
+    plain = next((type(dose) for dose in doses if not isinstance(dose, DoseRule)), DoseRule)
     for dose in doses[1:]:
-        if (type(dose), dose.dimension) != (type(doses[0]), doses[0].dimension):
+        if type(dose) not in (plain, DoseRule) or dose.dimension != doses[0].dimension:
             raise RegimenError(
                 "dose",
                 f"{dose} is not of the kind of {doses[0]}",

@@ -30,6 +30,7 @@ def _metric() -> list[Unit]:
         ("mEq", "charge equivalents", "1", "milliequivalent", "milliequivalents"),
         ("mg_PE", "phenytoin equivalents", "1", "phenytoin_equivalent_milligram", ""),
         ("kg", "body weight", "1", "kilogram", "kilograms"),
+        ("lb", "body weight", "45359237/100000000", "pound", "pounds"),
         ("m2", "body surface", "1", "square_meter", "square_metre"),
         ("min", "time", "1", "minute", "minutes"),
         ("h", "time", "60", "hour", "hours"),

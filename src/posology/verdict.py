@@ -232,7 +232,7 @@ def worst(verdicts: list[Verdict]) -> Verdict:
 
     def key(verdict: Verdict) -> tuple[int, bool, Any]:
         margin = verdict.margin
-        rank = margin.base if isinstance(margin, Amount) else margin if isinstance(margin, int) else 0
+        rank = margin.base if isinstance(margin, Amount) else margin if isinstance(margin, (int, dt.timedelta)) else 0
         return _ORDER.index(verdict.status), margin is None, rank
 
     return min(verdicts, key=key)

@@ -112,11 +112,12 @@ _CHOICES: dict[Any, list[Any]] = {
 }
 _RULES: dict[type, dict[str, Any]] = {
     FrequencyForm: {
-        "description": "Exactly one of at, times_a_day and an interval in hours or minutes.",
+        "description": "Exactly one of at, times_a_day, an interval in hours or minutes, and as_needed.",
         "oneOf": [
             {**_has("at"), **_EVERY_DAYS},
             {**_has("times_a_day"), **_EVERY_DAYS},
             {**_EVERY_HOURS, "not": {"anyOf": [_has("at"), _has("times_a_day")]}},
+            {**_has("as_needed"), "not": {"anyOf": [_has(key) for key in ("every", "first", "first_day", "weekdays")]}},
         ],
     },
     StepForm: {"description": "Days or weeks, not both.", "not": _has("days", "weeks")},

@@ -6,9 +6,9 @@ from typing import Annotated, Any, ClassVar, Literal
 
 import attrs
 
+from posology.as_needed import AsNeeded
 from posology.cycle import Cycle
-from posology.dose import Dose
-from posology.dose_range import DoseRange
+from posology.dose import Amount, Dose
 from posology.errors import RegimenError
 from posology.files.values import (
     AnyDose,
@@ -16,15 +16,19 @@ from posology.files.values import (
     ClockTime,
     DaysOfWeek,
     Every,
+    Line,
     Name,
     Round,
+    SomeDoses,
     TimesADay,
     TimesOfDay,
     Weeks,
     WholeNumber,
+    Window,
     given,
 )
 from posology.frequency import ClockFrequency, Frequency, IntervalFrequency
+from posology.scope import Phase
 from posology.source import Source
 from posology.step import Component, Step
 from posology.titration import Decision, Titration
@@ -74,14 +78,44 @@ class FrequencyForm:
 
 
 @attrs.frozen(kw_only=True)
-class ComponentForm(FrequencyForm):
-    """One dose with one frequency."""
+class AsNeededForm:
+    """The limits of a dose that is taken when it is needed: how far apart at least, how many at most, or both."""
+
+    at_least: Annotated[Line | None, "The shortest time between two doses, as '4 hours'."] = None
+    most: Annotated[WholeNumber | None, "The most doses, with per."] = None
+    per: Annotated[Line | None, "Of what most is the limit: 'day', a calendar date; or any '24 hours'."] = None
+
+    def build(self) -> AsNeeded:
+        """Make the limits."""
+        return AsNeeded(self.at_least, self.most, self.per)
+
+
+@attrs.frozen(kw_only=True, slots=False)
+class DoseForm(FrequencyForm):
+    """One dose with one frequency, and how it is given."""
 
     dose: Annotated[AnyDose, "What is given each time."]
+    as_needed: Annotated[AsNeededForm | None, "Instead of a time: when it is needed, within these limits."] = None
+    over: Annotated[Window | None, "How long one administration lasts, at most 7 days, as '30 minutes'."] = None
+    in_volume: Annotated[Amount | None, "The volume that holds one dose, as '100 mL'."] = None
+    phase: Annotated[Phase | None, "What the dose is for. Left out: not said."] = None
+
+    @property
+    def component(self) -> Component:
+        """Make the component."""
+        when = self.frequency if self.as_needed is None else self.as_needed.build()
+        if self.as_needed is not None:
+            self._refuse("as_needed", *(each.name for each in attrs.fields(FrequencyForm)))
+        return Component(self.dose, when, over=self.over, in_volume=self.in_volume, phase=self.phase)
+
+
+@attrs.frozen(kw_only=True)
+class ComponentForm(DoseForm):
+    """One dose with one frequency."""
 
     def build(self) -> Component:
         """Make the component."""
-        return Component(self.dose, self.frequency)
+        return self.component
 
 
 @attrs.frozen(kw_only=True)
@@ -109,15 +143,14 @@ class StepForm(ItemForm):
 
 
 @attrs.frozen(kw_only=True)
-class DoseStepForm(StepForm, FrequencyForm):
+class DoseStepForm(StepForm, DoseForm):
     """One dose with one frequency, for a length of time."""
 
     told_by: ClassVar[str] = "dose"
-    dose: Annotated[AnyDose, "What is given each time."]
 
     def build(self) -> Step:
         """Make the step."""
-        return Step(self.dose, self.frequency, **self.length)
+        return Step(components=[self.component], **self.length)
 
 
 @attrs.frozen(kw_only=True)
@@ -171,8 +204,8 @@ ITEM_FORMS: dict[str, type[ItemForm]] = {
 class TitrationForm(FrequencyForm):
     """Rules, not steps: where to start, by how much and how often to change, and where to stop."""
 
-    start: Annotated[DoseRange | None, "The first dose; two: least and most. Left out: free."] = None
-    increment: Annotated[DoseRange | None, "What a change adds; two: least and most. Left out: free."] = None
+    start: Annotated[SomeDoses | None, "The first dose; two: least and most; or one of some. Left out: free."] = None
+    increment: Annotated[SomeDoses | None, "What a change adds, said like the start. Left out: free."] = None
     interval: Annotated[ChangeDays | None, "Days to a change; two: least and most. Left out: free."] = None
     ceiling: Annotated[Dose, "The largest dose."]
     floor: Annotated[Dose | None, "The smallest dose. Left out: the smallest start."] = None

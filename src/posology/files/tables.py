@@ -7,16 +7,21 @@ from typing import Any
 
 import attrs
 
-from posology.bound import Bound, span_text
+from posology.as_needed import AsNeeded
+from posology.bound import Bound
 from posology.cycle import Cycle, duration
 from posology.daytime import WEEKDAYS
+from posology.dose_choice import DoseChoice
 from posology.dose_range import DoseRange
-from posology.errors import FileError
+from posology.dose_rule import DoseRule
+from posology.errors import FileError, RegimenError
+from posology.files.scopes import patients_table, scope_table
 from posology.frequency import ClockFrequency, IntervalFrequency
 from posology.product import Product
 from posology.protocol import Protocol
 from posology.regimen import Regimen
 from posology.source import Source
+from posology.span import span_text
 from posology.step import Component, Step
 from posology.titration import Titration
 
@@ -87,15 +92,16 @@ class _Writer:
         )
 
     def bound(self, bound: Bound, path: str) -> dict[str, Any]:
-        own = {each.name: getattr(bound, each.name) for each in attrs.fields(type(bound))}
-        for name in ("name", "severity", "source", "patients"):
-            del own[name]
-        if "window" in own or bound.kind == "least-interval":
-            name = "window" if "window" in own else "least"
-            own[name] = span_text(own[name])
-        limits = {name: value if isinstance(value, int | None) else str(value) for name, value in own.items()}
+        limits: dict[str, Any] = {}
+        for each in attrs.fields(type(bound)):
+            reads, value = each.metadata.get("reads"), getattr(bound, each.name)
+            if reads == "window":
+                limits[each.name] = span_text(value)
+            elif reads is not None:
+                limits[each.name] = value if isinstance(value, int | None) else str(value)
         source = self.source(bound.source, path)
-        more = {"patients": bound.patients, "severity": bound.severity, "source": source}
+        scope = scope_table(bound.scope)
+        more = {"patients": bound.patients, "scope": scope, "severity": bound.severity, "source": source}
         return _table(kind=bound.kind, **limits, **more)
 
     def regimen(self, regimen: Regimen, path: str) -> dict[str, Any]:
@@ -112,6 +118,7 @@ class _Writer:
             jurisdiction=regimen.jurisdiction,
             evidence=regimen.evidence,
             notes=list(regimen.notes),
+            patients=patients_table(regimen.patients),
             bounds=[bound.name for bound in regimen.bounds],
             steps=[_item(each) for each in regimen.steps if not isinstance(each, Titration)],
             titration=None if rules is None else self.titration(rules, f"{path}.titration"),
@@ -136,9 +143,11 @@ def _table(**values: Any) -> dict[str, Any]:
     return {key: value for key, value in values.items() if value is not None and value not in ("", [], {})}
 
 
-def _range(doses: DoseRange | None) -> Any:
+def _range(doses: DoseRange | DoseChoice | None) -> Any:
     if doses is None:
         return None
+    if isinstance(doses, DoseChoice):
+        return {"one_of": [str(each) for each in doses.doses]}
     return str(doses.least) if doses.single else [str(doses.least), str(doses.most)]
 
 
@@ -156,14 +165,21 @@ def _item(item: Step | Cycle | Titration) -> dict[str, Any]:
 
 
 def _component(part: Component) -> dict[str, Any]:
-    return {"dose": str(part.dose), **_frequency(part.frequency)}
+    over = None if part.over is None else span_text(part.over)
+    volume = None if part.in_volume is None else str(part.in_volume)
+    if isinstance(part.dose, DoseRule):
+        problem = f"'{part.dose}' is a rule, which has no form in files yet"
+        raise RegimenError("dose", problem, value=str(part.dose), instead="write a regimen for each dose")
+    more = _table(over=over, in_volume=volume, phase=part.phase)
+    return {"dose": str(part.dose), **_frequency(part.frequency), **more}
 
 
-def _frequency(when: ClockFrequency | IntervalFrequency) -> dict[str, Any]:
+def _frequency(when: ClockFrequency | IntervalFrequency | AsNeeded) -> dict[str, Any]:
+    if isinstance(when, AsNeeded):
+        per = when.per and (when.per if when.per == "day" else _hours(when.per))
+        return {"as_needed": _table(at_least=when.at_least and _hours(when.at_least), most=when.most, per=per)}
     if isinstance(when, IntervalFrequency):
-        hours, minutes = divmod(when.minutes, 60)
-        every = f"{when.minutes} minutes" if minutes else f"{hours} hours"
-        return _table(every=every, first=when.first and _time(when.first))
+        return _table(every=_hours(when.minutes), first=when.first and _time(when.first))
     times = [_time(each) for each in when.times]
     days = [WEEKDAYS[each] for each in when.weekdays]
     named = when.every != 1 or when.first_day is not None
@@ -173,6 +189,10 @@ def _frequency(when: ClockFrequency | IntervalFrequency) -> dict[str, Any]:
         first_day=when.first_day,
         weekdays=days[0] if len(days) == 1 else days,
     )
+
+
+def _hours(minutes: int) -> str:
+    return f"{minutes} minutes" if minutes % 60 else f"{minutes // 60} hours"
 
 
 def _time(time: str | dt.time) -> str:

@@ -226,7 +226,14 @@ def _some_doses(value: Any) -> DoseRange | DoseChoice:
     return DoseChoice(*map(_dose, listed))
 
 
-_ONE_OF = {"type": "array", "items": DOSE, "minItems": 2, "maxItems": _MOST_CHOICES, "uniqueItems": True}
+_ONE_OF = {
+    "description": "The doses, one of which is chosen.",
+    "type": "array",
+    "items": DOSE,
+    "minItems": 2,
+    "maxItems": _MOST_CHOICES,
+    "uniqueItems": True,
+}
 _SOME_DOSES = or_list(DOSE, minItems=2, maxItems=2)
 _SOME_DOSES["oneOf"].append(
     {"type": "object", "properties": {"one_of": _ONE_OF}, "required": ["one_of"], "additionalProperties": False}

@@ -8,15 +8,19 @@ import json
 from typing import Any
 
 from posology.administration import Administration
+from posology.detail import Detail
+from posology.detailed import details
 from posology.schedule import Schedule
+from posology.span import span_text
 from posology.units import decimal_text
 
 COLUMNS = ("day", "date", "time", "slot", "drug", "route", "amount", "unit")
-"""The columns of the csv form."""
+"""The columns of the csv form; where a dose lasts or has a volume, *over* and *in_volume* besides."""
 
 
 def rows(schedule: Schedule) -> list[dict[str, Any]]:
     """Give a row for each administration shown: an amount that no decimal ends stands as a fraction."""
+    lasting = any(map(any, schedule.course.details))
     return [
         {
             "day": given.day,
@@ -27,9 +31,15 @@ def rows(schedule: Schedule) -> list[dict[str, Any]]:
             "route": given.route,
             "amount": decimal_text(given.dose.number),
             "unit": given.dose.unit,
+            **(_given_so(detail) if lasting else {}),
         }
-        for given in schedule
+        for given, detail in zip(schedule, details(schedule), strict=False)
     ]
+
+
+def _given_so(detail: Detail) -> dict[str, str]:
+    over = "" if detail.over is None else span_text(detail.over)
+    return {"over": over, "in_volume": "" if detail.volume is None else str(detail.volume)}
 
 
 def _offset(given: Administration) -> str:
@@ -43,9 +53,10 @@ def _offset(given: Administration) -> str:
 def csv_text(schedule: Schedule) -> str:
     """Give the administrations shown as csv, amounts exact."""
     buffer = io.StringIO()
-    writer = csv.DictWriter(buffer, COLUMNS, lineterminator="\n")
+    found = rows(schedule)
+    writer = csv.DictWriter(buffer, found[0] if found else COLUMNS, lineterminator="\n")
     writer.writeheader()
-    writer.writerows(rows(schedule))
+    writer.writerows(found)
     return buffer.getvalue()
 
 

@@ -8,10 +8,12 @@ from collections.abc import Iterable
 import attrs
 
 from posology.administration import Administration
+from posology.detail import Detail
+from posology.detailed import details
 from posology.dose import Amount
 from posology.errors import ScheduleError
 from posology.schedule import Schedule
-from posology.sheet.words import NONE, amount_text
+from posology.sheet.words import NONE, amount_text, detail_text
 
 MOST_DAYS = 3653
 """How many days a sheet shows at most. [10 years]"""
@@ -31,7 +33,7 @@ class Entry:
     Args:
         label: The slot with a capital, or the time.
         at: The clock time where the slot alone does not say it, and which of two equal times.
-        amount: How much, in print.
+        amount: How much, in print, with the time over which it is given and the volume that holds it.
     """
 
     label: str
@@ -95,20 +97,20 @@ def day_rows(schedule: Schedule) -> tuple[tuple[DayRow, ...], tuple[Amount, ...]
             instead=f"show at most {MOST_DAYS} days",
         )
     usual = dict(schedule.slots)
-    by_date: dict[dt.date, list[Administration]] = {date: [] for date in schedule.horizon}
-    for given in schedule:
-        by_date[given.date].append(given)
+    by_date: dict[dt.date, list[tuple[Administration, Detail]]] = {date: [] for date in schedule.horizon}
+    for given, detail in zip(schedule, details(schedule), strict=False):
+        by_date[given.date].append((given, detail))
     rows, totals = [], []
     for date, found in by_date.items():
-        total = schedule.course.sum(given.dose for given in found)
-        entries = tuple(_entry(given, usual) for given in found)
+        total = schedule.course.sum(given.dose for given, _ in found)
+        entries = tuple(_entry(given, detail, usual) for given, detail in found)
         number = (date - schedule.day1).days + 1
         rows.append(DayRow(date, number, entries, amount_text(total)))
         totals.append(total)
     return tuple(rows), tuple(totals)
 
 
-def _entry(given: Administration, usual: dict[str, dt.time]) -> Entry:
+def _entry(given: Administration, detail: Detail, usual: dict[str, dt.time]) -> Entry:
     clock = f"{given.time:%H:%M}"
     if given.slot is None:
         label, at = clock, ""
@@ -117,7 +119,7 @@ def _entry(given: Administration, usual: dict[str, dt.time]) -> Entry:
     if _comes_twice(given.moment):
         which = "(second)" if given.moment.fold else "(first)"
         at = f"{at or clock} {which}" if given.slot else which
-    return Entry(label, at, amount_text(given.dose))
+    return Entry(label, at, " ".join([amount_text(given.dose), *detail_text(detail)]))
 
 
 def _comes_twice(moment: dt.datetime) -> bool:

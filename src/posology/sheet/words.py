@@ -7,8 +7,10 @@ import re
 from fractions import Fraction
 
 from posology.daytime import WEEKDAYS
+from posology.detail import Detail
 from posology.dose import Amount
 from posology.errors import SheetError
+from posology.span import span_text
 from posology.unit_table import FORMS, TABLE
 from posology.units import AMOUNT_DIMENSIONS, decimal_text
 
@@ -79,6 +81,17 @@ def amount_text(amount: Amount) -> str:
     else:
         text = f"{_number_text(amount.number, amount)} {amount.unit.replace('_', ' ')}"
     return text.replace(" ", NBSP)
+
+
+def detail_text(detail: Detail) -> list[str]:
+    """
+    Write over what time and in what volume a dose is given; nothing where that is not said.
+
+    >>> [part.replace(NBSP, "_") for part in detail_text(Detail(90, Amount("1500 mL")))]
+    ['over 90_minutes', 'in 1,500_mL']
+    """
+    over = [] if detail.over is None else [f"over {span_text(detail.over).replace(' ', NBSP)}"]
+    return [*over, *([] if detail.volume is None else [f"in {amount_text(detail.volume)}"])]
 
 
 def _number_text(number: Fraction, amount: Amount) -> str:

@@ -1,0 +1,155 @@
+"""Patient: strategies of patients, boxes of them, scopes of bounds."""
+
+from __future__ import annotations
+
+import datetime as dt
+from fractions import Fraction
+from math import ceil
+from typing import Any, get_args
+
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from posology.measure import KINDS, Measure
+from posology.measure_range import MeasureRange
+from posology.patient import HEPATIC, Patient
+from posology.patients import Patients
+from posology.regimen import ROUTES
+from posology.scope import Phase, Scope
+from posology.testing.named import named
+
+USUAL = {"weight": (3, 150), "surface": (1, 3), "crcl": (0, 150), "age": (0, 100)}
+"""What most patients have."""
+
+_PARTS = 1000
+"""Measures inside a range are drawn in so many parts of it."""
+
+
+def measures(kind: str, within: MeasureRange | None = None) -> SearchStrategy[Measure]:
+    """
+    Measures of a patient; the ends of a range that count are common.
+
+    Args:
+        kind: ``weight``, ``surface``, ``crcl`` or ``age``.
+        within: The range they lie in. [default the usual ones]
+
+    >>> from posology.testing.plainest import plainest
+    >>> str(plainest(measures("weight"))), str(plainest(measures("age"), lambda age: age.number >= 18))
+    ('3 kg', '18 years')
+    """
+    low, high = _ends(kind, within)
+    if kind == "age":
+        numbers = st.integers(ceil(low), int(high)).map(Fraction)
+    else:
+        numbers = st.one_of(
+            st.sampled_from([low, high]),
+            st.integers(1, _PARTS - 1).map(lambda part: low + (high - low) * part / _PARTS),
+        )
+    if within is not None:
+        numbers = numbers.filter(lambda number: number in within)
+    return numbers.map(lambda number: Measure(kind, number))
+
+
+def _ends(kind: str, within: MeasureRange | None) -> tuple[Fraction, Fraction]:
+    """The smallest and the largest measure; an end that a range leaves open is a usual one, if that is in it."""
+    low, high = (Fraction(each) for each in USUAL[kind])
+    least, most = (None, None) if within is None else (within.least, within.most)
+    if least is None:
+        least = low if most is None or low < most else most / 2
+    if most is None:
+        most = max(high, least) if within is None or least < high else Fraction(KINDS[kind].largest)
+    return max(least, Fraction(1, 10)) if kind in ("weight", "surface") else least, most
+
+
+@named
+def patients(within: Patients | None = None) -> SearchStrategy[Patient]:
+    """
+    Patients: of any of whom nothing may be known, or of a box, of whom all is known that the box asks for.
+
+    Args:
+        within: The patients of whom each is one. [default anybody]
+
+    >>> from posology.testing.plainest import plainest
+    >>> plainest(patients(Patients(weight=("40 kg", "150 kg")))).weight
+    Measure(kind='weight', number=Fraction(40, 1))
+    """
+    fields: dict[str, SearchStrategy[Any]] = {}
+    for kind in KINDS:
+        range_ = None if within is None else within.range(kind)
+        fields[kind] = st.none() | measures(kind) if range_ is None else measures(kind, range_)
+    classes = HEPATIC if within is None or within.hepatic is None else within.hepatic
+    known = within is not None and within.hepatic is not None
+    dated = within is not None and within.crcl is not None
+    measured = st.dates(dt.date(2024, 1, 1), dt.date(2027, 12, 31))
+    return st.builds(
+        _patient,
+        st.fixed_dictionaries(fields),
+        measured if dated else st.none() | measured,
+        st.none() if within is not None and within.age is not None else st.none() | _births(),
+        hepatic=st.sampled_from(classes) if known else st.none() | st.sampled_from(classes),
+    )
+
+
+def _births() -> SearchStrategy[dt.date]:
+    return st.just(dt.date(2008, 2, 29)) | st.dates(dt.date(1930, 1, 1), dt.date(2023, 12, 31))
+
+
+def _patient(
+    measured: dict[str, Measure | None], crcl_on: dt.date | None, born: dt.date | None, hepatic: str | None
+) -> Patient:
+    found: dict[str, Any] = {**measured, "hepatic": hepatic}
+    if measured["crcl"] is not None:
+        found["crcl_on"] = crcl_on
+    if measured["age"] is None:
+        found["born"] = born
+    return Patient(**found)
+
+
+@named
+def patient_boxes() -> SearchStrategy[Patients]:
+    """
+    Boxes of patients: a range of one measure or more, with or without both ends.
+
+    >>> from posology.testing.plainest import plainest
+    >>> str(plainest(patient_boxes(), lambda box: box.weight))
+    'body weight 3 kg'
+    """
+    some = st.lists(st.sampled_from(HEPATIC), min_size=1, max_size=3, unique=True)
+    return st.builds(Patients, **{kind: st.none() | _ranges(kind) for kind in KINDS}, hepatic=st.none() | some).filter(
+        bool
+    )
+
+
+def _ranges(kind: str) -> SearchStrategy[MeasureRange]:
+    pairs = st.tuples(measures(kind), measures(kind)).map(lambda pair: sorted(pair, key=lambda each: each.number))
+    return st.builds(_range, st.just(kind), pairs, st.sampled_from(["", "", "least", "most", "over", "under"]))
+
+
+def _range(kind: str, pair: list[Measure], end: str) -> MeasureRange:
+    """A range with both ends, or without one, or of which one does not count."""
+    low, high = pair
+    if end == "least":
+        return MeasureRange.of(kind, (low, None))
+    if end == "most":
+        return MeasureRange.of(kind, (None, high))
+    if end and kind != "age" and low != high:
+        return MeasureRange(kind, low.number, high.number, end != "over", end != "under")
+    return MeasureRange.of(kind, (low, high))
+
+
+@named
+def scopes() -> SearchStrategy[Scope]:
+    """
+    Scopes of bounds.
+
+    >>> from posology.testing.plainest import plainest
+    >>> str(plainest(scopes(), lambda scope: scope.phase))
+    'loading doses'
+    """
+    return st.builds(
+        Scope,
+        patients=st.just(Patients()) | patient_boxes(),
+        route=st.lists(st.sampled_from(ROUTES), max_size=2, unique=True),
+        indication=st.sampled_from([(), ("pain",)]),
+        phase=st.sampled_from([None, *get_args(Phase)]),
+    )

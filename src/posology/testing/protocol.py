@@ -1,0 +1,64 @@
+"""Protocol: strategies of protocols, products."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import attrs
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from posology.product import Product
+from posology.protocol import Protocol
+from posology.regimen import Regimen
+from posology.testing.named import named
+from posology.testing.regimen import regimens
+from posology.testing.value import sources, strengths, usually
+
+
+@named
+def products() -> SearchStrategy[Product]:
+    """
+    Products of one to three strengths.
+
+    >>> from posology.testing.plainest import plainest
+    >>> str(plainest(products()))
+    'tablet of 1 mg'
+    """
+    return st.builds(
+        Product,
+        st.sampled_from(["tablet", "capsule", "oral solution"]),
+        st.lists(strengths(), min_size=1, max_size=3, unique=True),
+        brand=st.sampled_from(["", "Example brand"]),
+        scored=st.sampled_from([None, True, False]),
+        jurisdiction=st.sampled_from(["", "Exampleland"]),
+        source=st.none() | sources(),
+    )
+
+
+@named
+def protocols(regimen: SearchStrategy[Regimen] | None = None) -> SearchStrategy[Protocol]:
+    """
+    Protocols of one drug with one to three named regimens; every source in them has a key.
+
+    Args:
+        regimen: Where regimens come from, all of one drug. [default `regimens`]
+
+    >>> from posology.testing.plainest import plainest
+    >>> plainest(protocols()).names
+    ('regimen-1',)
+    """
+    listed = st.lists(usually(regimen, regimens), min_size=1, max_size=3)
+    about = st.sampled_from(["", "Made up."])
+    return st.builds(_protocol, listed, st.lists(products(), max_size=2), about)
+
+
+def _protocol(regimens: list[Regimen], products: list[Product], about: str) -> Protocol:
+    named_ones = [attrs.evolve(each, name=f"regimen-{n}") for n, each in enumerate(regimens, 1)]
+    cited = [each.source for each in named_ones] + [each.source for each in products]
+    cited += [each.titration.source for each in named_ones if each.titration is not None]
+    cited += [bound.source for each in named_ones for bound in each.bounds]
+    unique = [each for each in dict.fromkeys(cited) if each is not None]
+    parts: Any = {"products": products, "sources": [(f"source-{n}", each) for n, each in enumerate(unique, 1)]}
+    every: Any = named_ones
+    return Protocol(regimens[0].drug, every, **parts, about=about)

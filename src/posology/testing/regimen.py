@@ -1,0 +1,118 @@
+"""Regimen: strategies of regimens, routes."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from posology.bound import Bound
+from posology.cycle import Cycle
+from posology.regimen import LASTING, ROUTES, Regimen
+from posology.step import Component, Step
+from posology.testing.bound import bounds as every_bound
+from posology.testing.frequency import as_needed_frequencies as as_needed
+from posology.testing.named import named
+from posology.testing.patient import patient_boxes
+from posology.testing.step import components, cycles, pauses, steps
+from posology.testing.titration import titrations
+from posology.testing.value import doses, doses_per_surface, doses_per_weight, sources, usually
+from posology.titration import Titration
+
+DRUG = "examplol"
+"""The drug of every regimen: made up."""
+
+Items = list[Step | Cycle | Titration]
+
+
+def routes() -> SearchStrategy[str]:
+    """
+    Routes, in full.
+
+    >>> from posology.testing.plainest import plainest
+    >>> plainest(routes())
+    'oral'
+    """
+    return st.sampled_from(ROUTES)
+
+
+@named
+def regimens(
+    *,
+    bounded: bool | None = None,
+    resolved: bool | None = None,
+    component: SearchStrategy[Component] | None = None,
+    bounds: SearchStrategy[list[Bound]] | None = None,
+) -> SearchStrategy[Regimen]:
+    """
+    Regimens of steps, pauses, cycles, titrations; of mass, volume or a dose form, per kg or per m2.
+
+    Args:
+        bounded: True for those with an end, False for those without, None for both.
+        resolved: True for those that leave nothing open and so have a course, False for those that wait for a body
+            weight, a body surface or the choices of a titration or are as needed, None for both.
+        component: Where components come from, all of one kind of dose; then there is no titration, and *resolved*
+            says nothing. [default every kind, infusions by the routes that allow them]
+        bounds: Where lists of bounds come from; ``st.just([])`` for none. [default up to two of `bounds`]
+
+    >>> from posology.testing.plainest import plainest
+    >>> str(plainest(regimens()))
+    'examplol, oral: 1 mg morning for 1 day'
+    """
+    if component is not None:
+        kinds = [(routes(), _items(component, bounded))]
+    else:
+        kinds = []
+        if resolved is not False:
+            infused = components(infused=True)
+            rules = titrations(resolved=True)
+            kinds += [
+                (routes(), _items(components(), bounded, rules)),
+                (routes(), _items(components(doses(["tablet"])), bounded)),
+                (routes(), _items(components(doses(["mL"])), bounded)),
+                (st.sampled_from(LASTING), _items(infused, bounded)),
+            ]
+        if resolved is not True:
+            waiting = [components(doses_per_weight()), components(doses_per_surface()), components(None, as_needed())]
+            kinds += [(routes(), _items(each, bounded)) for each in waiting]
+        if resolved is not True and bounded is not True:
+            kinds.append((routes(), _ended(_front(components()), titrations(resolved=False))))
+    limits = usually(bounds, lambda: st.lists(every_bound(), max_size=2))
+    return st.one_of([_regimens(route, items, limits) for route, items in kinds])
+
+
+def _regimens(
+    route: SearchStrategy[str], items: SearchStrategy[Items], bounds: SearchStrategy[list[Bound]]
+) -> SearchStrategy[Regimen]:
+    return st.builds(
+        Regimen,
+        st.just(DRUG),
+        route,
+        items,
+        name=st.sampled_from(["", "usual"]),
+        bounds=bounds,
+        source=st.none() | sources(),
+        indication=st.sampled_from(["", "pain"]),
+        notes=st.sampled_from([(), ("Take it with food.",)]),
+        patients=st.none() | patient_boxes(),
+    )
+
+
+def _front(component: SearchStrategy[Component]) -> SearchStrategy[Items]:
+    return st.lists(steps(None, component) | cycles(None, component) | pauses(), max_size=3)
+
+
+def _ended(front: SearchStrategy[Items], last: SearchStrategy[Step | Cycle | Titration]) -> SearchStrategy[Items]:
+    return st.builds(lambda items, item: [*items, item], front, last)
+
+
+def _items(
+    component: SearchStrategy[Component], bounded: bool | None, rules: SearchStrategy[Titration] | None = None
+) -> SearchStrategy[Items]:
+    """Steps and cycles, bounded or not, where one without end may be a titration."""
+    lasts: list[SearchStrategy[Step | Cycle | Titration]] = []
+    if bounded is not False:
+        lasts += [steps(None, component), cycles(None, component)]
+    if bounded is not True:
+        lasts += [steps(st.none(), component), cycles(st.none(), component)]
+        lasts += [] if rules is None else [rules]
+    return _ended(_front(component), st.one_of(lasts))
