@@ -22,15 +22,19 @@ sources = st.builds(
     read=st.none() | st.dates(dt.date(1900, 1, 1)),
     says=st.just("") | texts,
 )
-every_dose = st.sampled_from([None, strategies.doses_per_weight, strategies.doses_per_surface])
+every_regimen = st.one_of(
+    *(strategies.regimens(dose=dose) for dose in (None, strategies.doses_per_weight, strategies.doses_per_surface))
+)
+titrations = {open_: strategies.titrations(unresolved=open_) for open_ in (False, True)}
 
 
 @st.composite
 def _regimens(draw, name, sources, bounds):
-    plain = draw(every_dose.flatmap(lambda dose: strategies.regimens(dose=dose)))
+    plain = draw(every_regimen)
     steps = list(plain.steps)
-    if draw(st.booleans()) and plain.days is not None and plain.doses[0].per == "":
-        steps.append(draw(strategies.titrations(unresolved=draw(st.booleans()))))
+    of_mass = plain.doses[0].per == "" and plain.doses[0].dimension == "mass"
+    if draw(st.booleans()) and plain.days is not None and of_mass:
+        steps.append(draw(titrations[draw(st.booleans())]))
     if plain.titration is not None or len(steps) > len(plain.steps):
         decisions = draw(st.sets(st.sampled_from(["raise", "hold", "lower", "stop"]), min_size=1))
         steps[-1] = attrs.evolve(steps[-1], decisions=decisions, source=draw(sources))

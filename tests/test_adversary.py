@@ -58,6 +58,12 @@ def test_hazard_29_a_cap_per_date_holds_and_does_not_imply_one_per_24_hours():
         assert adversary(regimen(Step("1 g", frequency)), CAP).status == "VIOLATED"
 
 
+def test_the_witness_is_the_first_window_over_the_limit():
+    # four from 8:00 on day 1, four from 0:00 on day 2: the eighth at 12:00; from an earlier start on it is too late
+    verdict = adversary(regimen(Step("1 g", FOUR_A_DAY)), Bound.rolling("7 g", 2000, source=LABEL))
+    assert (verdict.witness.day, verdict.witness.time, verdict.witness.value) == (1, dt.time(8), Amount("8 g"))
+
+
 def test_a_cap_per_24_hours_holds_in_24_hours_and_on_every_date():
     four = regimen(Step("1 g", Frequency.as_needed(at_least="4 hours", most=4, per="24 hours")))
     verdict = adversary(four, CAP)
@@ -129,7 +135,7 @@ def test_doses_per_window_count_as_needed_doses_even_at_the_instant_of_others():
 
 def test_the_worst_weekday_to_begin_on_counts():
     weekly = regimen(
-        Step(components=[("15 mg", Frequency.weekly("Monday")), ("5 mg", TWO_A_DAY)], days=2),
+        Step(components=[("15 mg", Frequency.weekly("Wednesday")), ("5 mg", TWO_A_DAY)], days=2),
         Step("1 mg", days=1),
     )
     assert decided(weekly, Bound.course_total("35 mg", source=LABEL)) == ("VIOLATED", Amount("36 mg"))
@@ -216,12 +222,16 @@ def test_a_course_may_last_as_long_as_it_may_be_taken_and_be_as_short_as_what_is
     first = regimen(Step("1 g", days=5), Step("1 g", FOUR_A_DAY, days=5))
     assert decided(first, Bound.duration(least=5, source=LABEL)) == ("PROVED", 5)
     assert decided(first, Bound.duration(10, least=6, source=LABEL)) == ("VIOLATED", 5)
+    assert decided(first, Bound.duration(9, least=5, source=LABEL)) == ("VIOLATED", 10)
 
 
 def test_a_day_may_have_all_as_needed_doses_and_the_day_before_none():
     rise = Bound.rise("1 g", within_days=1, source=LABEL)
     assert decided(BESIDE, rise) == ("PROVED", Amount("1 g"))
     assert decided(BESIDE, Bound.fall("0.9 g", within_days=1, source=LABEL)) == ("VIOLATED", Amount("1 g"))
+    falling = regimen(Step("3 g", days=1), Step("2 g", days=1), Step("1 g", TWO_A_DAY, days=1))
+    assert decided(falling, Bound.fall("2 g", within_days=1, source=LABEL)) == ("PROVED", Amount("2 g"))
+    assert decided(falling, Bound.fall("2 g", within_days=2, source=LABEL)) == ("VIOLATED", Amount("3 g"))
     share = Bound.rise("25 %", within_days=3, of="current", source=LABEL)
     assert decided(BESIDE, share) == ("PROVED", Share("25 %"))
     assert decided(THREE_DAYS, share) == ("VIOLATED", None)  # from a day without a dose

@@ -5,14 +5,16 @@ import json
 
 import pytest
 from certified import OTHERS, PLAIN, SUMS, TITRATED, answers, claims, protocol_of
+from click.testing import CliRunner
 from courses import LABEL
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from posology import Bound, Frequency, Step, Titration, formulary, version
 from posology.certificate import json_text
+from posology.cli import cli
 from posology.dose_choice import DoseChoice
-from posology.recheck import CONFIRMED, recheck
+from posology.recheck import CONFIRMED, VIOLATED, recheck
 
 BY = DoseChoice("10 mg", "25 mg")
 FIGURES = [
@@ -58,8 +60,7 @@ def test_the_figures_of_amitriptyline_are_confirmed():
 
 def test_one_mg_less_than_each_figure_is_confirmed_as_violated():
     made = json_text(protocol := amitriptyline("150 mg", [lowered(each) for each in FIGURES]))
-    assert {"VIOLATED"} == {each["status"] for each in claims(made).values()}
-    assert {CONFIRMED} == set(answers(protocol, made).values())
+    assert {VIOLATED} == set(answers(protocol, made).values())
 
 
 def test_a_ceiling_mistyped_as_165_is_witnessed_by_160_mg_on_night_19():
@@ -67,7 +68,7 @@ def test_a_ceiling_mistyped_as_165_is_witnessed_by_160_mg_on_night_19():
     claim = claims(made)["b0"]
     assert (claim["status"], len(claim["path"]), claim["path"][-1]) == ("VIOLATED", 19, 32)  # quanta of 5 mg
     assert all(level <= 30 for level in claim["path"][:-1])
-    assert answers(protocol, made) == {"b0": CONFIRMED}
+    assert answers(protocol, made) == {"b0": VIOLATED}
 
 
 @given(TITRATED, st.tuples(*SUMS, *OTHERS))
@@ -77,7 +78,7 @@ def test_every_sum_and_every_change_of_a_daily_titration_has_a_certificate_that_
     for name, claim in claims(made).items():
         assert claim["method"] == ("none" if int(name[1:]) >= len(SUMS) and "why" in claim else "paths")
         if claim["method"] == "paths":
-            assert said[name] in (CONFIRMED, "NOT CHECKED: a step that goes on from the one before")
+            assert said[name] == (CONFIRMED if claim["status"] == "PROVED" else VIOLATED)
         else:
             assert said[name] == f"NOT CHECKED: {claim['why']}"
 
@@ -89,8 +90,33 @@ def test_what_is_decided_in_closed_form_is_what_the_checker_counts(items, bounds
     said = answers(protocol, made)
     for name, claim in claims(made).items():
         assert not said[name].startswith("REFUSED")
-        if claim["method"] == "course" and "goes on" not in said[name] and "weekday" not in said[name]:
-            assert said[name] in (CONFIRMED, "NOT CHECKED: doses at one time")
+        if claim["method"] == "course" and "weekday" not in said[name]:
+            confirmed = CONFIRMED if claim["status"] == "PROVED" else VIOLATED
+            assert said[name] in (confirmed, "NOT CHECKED: doses at one time")
+
+
+@pytest.mark.parametrize(("window", "answer"), [("1439 minutes", CONFIRMED), ("24 hours", VIOLATED)])
+def test_the_checker_counts_a_window_up_to_but_not_including_its_end(window, answer):
+    items = [Step("1 mg", Frequency.at("00:00", "23:59"), days=1)]
+    assert answers(protocol_of(items, [Bound.rolling("1 mg", window, source=LABEL)])) == {"b0": answer}
+
+
+@pytest.mark.parametrize(("most", "answer"), [("4 mg", CONFIRMED), ("3 mg", VIOLATED)])
+def test_the_checker_looks_beyond_the_border_of_an_endless_course(most, answer):
+    items = [Step("1 mg", days=3), Step("2 mg", Frequency.every(days=3, first=3))]
+    assert answers(protocol_of(items, [Bound.per_dates(most, 4, source=LABEL)])) == {"b0": answer}
+
+
+@pytest.mark.parametrize(
+    ("frequency", "bound"),
+    [
+        (Frequency.every(hours=5), Bound.least_interval("5 hours", source=LABEL)),  # 20:00 on day 1, 01:00 on day 2
+        (Frequency.every(days=2), Bound.per_dates("1 mg", 2, source=LABEL)),  # days 1, 3 and 5
+    ],
+)
+def test_the_checker_lets_a_step_go_on_from_the_one_before(frequency, bound):
+    items = [Step("1 mg", frequency, days=1), Step("1 mg", frequency, days=5)]
+    assert answers(protocol_of(items, [bound])) == {"b0": CONFIRMED}
 
 
 def test_a_certificate_names_its_version_and_the_hash_of_the_protocol():
@@ -132,3 +158,16 @@ def test_doses_before_day_1_leave_nothing_that_looks_back_to_confirm():
     protocol = protocol_of([Step("5 mg", days=3)], [Bound.course_total("20 mg", source=LABEL)])
     assert answers(protocol, json_text(protocol, earlier="none")) == {"b0": CONFIRMED}
     assert answers(protocol, json_text(protocol, earlier="5 mg"))["b0"].startswith("NOT CHECKED: ")
+
+
+@pytest.mark.parametrize("named", ["{path}", "{path}:msf", "amitriptyline:msf"])
+def test_the_command_writes_a_certificate_of_the_file_that_it_read(tmp_path, named):
+    text = formulary.text_of("amitriptyline").replace(
+        '"150 mg/day"', '"151 mg/day"' if "path" in named else '"150 mg/day"'
+    )
+    path, made = tmp_path / "mine.toml", tmp_path / "made.json"
+    path.write_text(text, encoding="utf-8", newline="")
+    done = CliRunner().invoke(cli, ["prove", named.format(path=path), "--certificate", str(made)])
+    assert done.exit_code == 0
+    wanted = ["msf"] if ":msf" in named else []
+    assert {answer for *_, answer in recheck(made.read_text(encoding="utf-8"), text, wanted)} == {CONFIRMED}

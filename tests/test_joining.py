@@ -96,3 +96,10 @@ def test_rounds_that_count_intervals_anew_stay_as_they_are():
 def test_a_cycle_of_clock_times_has_nothing_to_count_anew():
     (segment,) = Course.of(regimen(Cycle([D, N]))).shape.segments
     assert segment.rebased is False
+
+
+def test_a_step_is_not_joined_with_rounds_that_count_intervals_anew():
+    # on the clock both give every 6 hours from 00:00, but over a clock change they do not
+    each_6_hours = Step("5 mg", Frequency.every(hours=6), days=1)
+    course = Course.of(regimen(each_6_hours, Cycle(each_6_hours, times=3)))
+    assert [(each.first, each.days, each.rebased) for each in course.shape.segments] == [(0, 1, False), (1, 3, True)]

@@ -129,6 +129,70 @@ def test_a_patient_who_turns_18_in_the_course_is_judged_from_the_birthday_on():
     assert [each.status for each in found] == ["UNKNOWN", "UNKNOWN", "VIOLATED"]
 
 
+def test_a_bound_for_an_age_that_is_only_passed_through_is_decided_for_that_year():
+    for_twelve = per_day("5 mg/day", scope=Scope(patients=Patients(age=(12, 12))))
+    schedule = Schedule(regimen(Step("10 mg", days=800)), "2026-06-28")  # 11, then 12 for a year, then 13
+    verdict = check(schedule, [for_twelve], patient=Patient(born="2014-06-30"))[0]
+    assert verdict.status == "UNKNOWN"
+    assert "2026-06-28 and 2028-09-04" in verdict.missing
+    endless = Schedule(regimen(Step("10 mg")), "2026-06-28")
+    assert check(endless, [for_twelve], patient=Patient(born="2014-06-30"))[0].status == "UNKNOWN"
+    assert check(endless, [for_twelve], patient=Patient(born="1950-06-30"))[0].status == "NOT_APPLICABLE"
+
+
+def test_limits_by_weight_are_decided_for_a_patient():
+    by_weight = Bound.per_dose("15 mg/kg", source=LABEL)
+    patient = Patient(weight="58 kg")
+    for dose, status in (("870 mg", "PROVED"), ("871 mg", "VIOLATED")):
+        assert check(regimen(Step(dose)), [by_weight], patient=patient)[0].status == status
+    assert check(regimen(Step("870 mg")), [by_weight])[0].status == "UNKNOWN"
+    per_kg = regimen(Step("15 mg/kg", days=2), route="intravenous")
+    verdict = check(per_kg, [Bound.per_dose("870 mg", source=LABEL)], patient=patient)[0]
+    assert (verdict.status, str(verdict.value)) == ("PROVED", "870 mg")
+    assert check(per_kg, [Bound.per_dose("1 g", source=LABEL)], patient=Patient(age=40))[0].status == "UNKNOWN"
+
+
+def test_the_value_of_a_box_is_that_of_its_worst_patient_for_as_needed_doses_too():
+    as_needed = regimen(Step("15 mg/kg", Frequency.as_needed(at_least="4 hours", most=4, per="day")))
+    box = Patients(weight=("40 kg", "100 kg"))
+    verdict = prove(as_needed, [Bound.per_dose("1 g", source=LABEL)], patients=box)[0]
+    assert (verdict.status, str(verdict.value)) == ("VIOLATED", "1.5 g")  # 15 mg/kg at 100 kg
+
+
+def test_an_old_clearance_is_said_to_be_taken_for_still_right():
+    renal = per_day(scope=Scope(patients=Patients(crcl=("60 mL/min", None))))
+    patient = Patient(crcl="90 mL/min", crcl_on="1990-01-01")
+    verdict = check(Schedule(regimen(Step("5 mg")), "2026-12-01"), [renal], patient=patient)[0]
+    assert verdict.status == "PROVED"
+    assert "the creatinine clearance measured on 1990-01-01 still holds" in verdict.assumes
+    undated = check(regimen(Step("5 mg")), [renal], patient=Patient(crcl="90 mL/min"))[0]
+    assert undated.status == "UNKNOWN"
+
+
+def test_a_bound_on_whole_days_takes_no_phase():
+    for make in (
+        lambda scope: Bound.rise("5 mg", within_days=1, source=LABEL, scope=scope),
+        lambda scope: Bound.fall("5 mg", within_days=1, source=LABEL, scope=scope),
+        lambda scope: Bound.maintenance("5 mg/day", "9 mg/day", source=LABEL, scope=scope),
+        lambda scope: Bound.duration(28, source=LABEL, scope=scope),
+    ):
+        with pytest.raises(BoundError, match="is of whole days"):
+            make(Scope(phase="loading"))
+
+
+def test_a_phase_that_no_dose_has_is_not_applicable():
+    bounds = [per_day(scope=Scope(phase="loading")), Bound.per_dose("9 mg", source=LABEL, scope=Scope(phase="loading"))]
+    found = check(regimen(Step("5 mg", phase="maintenance")), bounds)
+    assert [verdict.status for verdict in found] == ["NOT_APPLICABLE", "NOT_APPLICABLE"]
+
+
+def test_two_bounds_of_one_name_cannot_be_overridden_by_it():
+    why = Override(reason="stable for years", by="A. Jansen")
+    twice = [per_day("9 mg/day", severity="soft"), per_day("8 mg/day", severity="soft")]
+    with pytest.raises(BoundError, match="2 bounds are named 'per-day'"):
+        check(regimen(Step("10 mg")), twice, overrides={"per-day": why})
+
+
 def test_a_bound_of_one_phase_counts_its_doses_alone():
     loading_first = regimen(Step("20 mg", days=1, phase="loading"), Step("5 mg", phase="maintenance"))
     bounds = [per_day(scope=Scope(phase=phase)) for phase in (None, "loading", "maintenance")]

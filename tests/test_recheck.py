@@ -23,7 +23,9 @@ from posology import recheck as folder
 from posology.certificate import json_text
 from posology.dose_choice import DoseChoice
 from posology.errors import PosologyError
-from posology.recheck import CONFIRMED, recheck
+from posology.patients import Patients
+from posology.recheck import CONFIRMED, VIOLATED, recheck
+from posology.scope import Scope
 
 FOLDER = Path(folder.__file__).parent
 BY = DoseChoice("10 mg", "25 mg")
@@ -41,9 +43,13 @@ PROTOCOL = protocol_of(
         Bound.fall("10 mg", within_days=2, source=LABEL),
     ],
 )
+KEPT = protocol_of(PROTOCOL["label"].steps, PROTOCOL["label"].bounds[:1])
 TEXT = formulary.dump(PROTOCOL)
 MADE = json_text(PROTOCOL)
 TRUTH = {name: (claim["limits"], claim["status"]) for name, claim in claims(MADE).items()}
+
+
+MEANT = {"PROVED": CONFIRMED, "VIOLATED": VIOLATED}
 
 
 def hashed(claims, text):
@@ -74,7 +80,7 @@ def put(value, path, change):
 
 def test_the_certificate_is_confirmed_with_both_answers_in_it():
     assert {status for _, status in TRUTH.values()} == {"PROVED", "VIOLATED"}
-    assert {answer for *_, answer in recheck(MADE, TEXT)} == {CONFIRMED}
+    assert recheck(MADE, TEXT) == [("label", name, MEANT[status]) for name, (_, status) in TRUTH.items()]
 
 
 @st.composite
@@ -110,7 +116,8 @@ def test_whatever_is_changed_in_a_certificate_no_wrong_claim_is_confirmed(one, t
     rows = recheck(json.dumps(whole), TEXT)
     assert rows
     for _, name, answer in rows:
-        if answer == CONFIRMED:
+        if answer in MEANT.values():
+            assert answer == MEANT[TRUTH[name][1]]
             found = [each for each in whole["regimens"][0]["bounds"] if each["bound"] == name]
             assert [(each["limits"], each["status"]) for each in found] == [TRUTH[name]]
 
@@ -129,7 +136,7 @@ def test_whatever_number_is_changed_in_a_file_a_claim_is_confirmed_only_if_it_is
     except PosologyError:
         return
     for _, name, answer in recheck(hashed(json.loads(MADE), text), text):
-        assert answer != CONFIRMED or report[name].status == TRUTH[name][1]
+        assert answer not in MEANT.values() or answer == MEANT[report[name].status]
 
 
 @settings(max_examples=settings.default.max_examples // 3)
@@ -148,6 +155,18 @@ def test_tables_made_for_a_wide_limit_confirm_a_narrow_one_if_and_only_if_it_is_
     }
 
 
+@given(small_rules(DAILY), OTHERS[-1])
+def test_a_range_is_confirmed_only_if_every_ladder_reaches_and_keeps_it(rules, bound):
+    wide = protocol_of([rules], [attrs.evolve(bound, least="1 mg/day", most="9000 mg/day")])
+    narrow = protocol_of([rules], [bound])
+    forged, meant = json.loads(json_text(wide)), claims(json_text(narrow))["b0"]
+    claim = forged["regimens"][0]["bounds"][0]
+    assume(claim["method"] == "paths")
+    claim["limits"] = meant["limits"]
+    if answers(narrow, hashed(forged, formulary.dump(narrow)))["b0"] == CONFIRMED:
+        assert meant["status"] == "PROVED"
+
+
 @given(PLAIN, st.tuples(*SUMS, *OTHERS))
 def test_the_opposite_of_what_is_so_is_never_confirmed(items, bounds):
     assume(any("mg" in str(item) for item in items))
@@ -157,7 +176,7 @@ def test_the_opposite_of_what_is_so_is_never_confirmed(items, bounds):
     for each in decided:
         each["status"] = "PROVED" if each["status"] == "VIOLATED" else "VIOLATED"
     said = answers(protocol, json.dumps(whole))
-    assert all(said[each["bound"]] != CONFIRMED for each in decided)
+    assert all(said[each["bound"]] not in MEANT.values() for each in decided)
 
 
 BOUNDS = ("regimens", 0, "bounds")
@@ -186,6 +205,32 @@ def without(n):
 def test_each_tampering_is_refused_for_its_own_reason(path, change, bound, why):
     rows = recheck(json.dumps(put(json.loads(MADE), path, change)), TEXT)
     assert {name: answer for _, name, answer in rows}[bound] == f"REFUSED: {why}"
+
+
+def test_a_violation_is_not_confirmed_where_the_bound_is_for_some_patients_only():
+    adults = Scope(patients=Patients(age=(18, None)))
+    who = Patients(age=(20, 60))
+    for most, answer in (("5 mg/day", CONFIRMED), ("4 mg/day", "NOT CHECKED: whether the bound is for these patients")):
+        bound = Bound.per_day(most, source=LABEL, scope=adults)
+        protocol = protocol_of([Step("5 mg", days=2)], [bound])
+        protocol = attrs.evolve(protocol, regimens=[attrs.evolve(protocol["label"], patients=who)])
+        assert answers(protocol) == {"b0": answer}
+
+
+def test_no_states_prove_nothing():
+    whole = put(json.loads(MADE), ("regimens", 0, "paths", "states"), lambda _: [])
+    for each in whole["regimens"][0]["bounds"]:
+        for table in each.get("sums", ()):
+            table["tables"] = [[] for _ in table["weights"]]
+    proved = [name for name, (_, status) in TRUTH.items() if status == "PROVED"]
+    said = {name: answer for _, name, answer in recheck(json.dumps(whole), TEXT)}
+    assert {said[name] for name in proved} == {"REFUSED: a state is missing"}
+
+
+def test_a_claim_made_with_doses_before_day_1_is_confirmed_only_if_they_do_not_matter():
+    said = {name: answer for _, name, answer in recheck(json.dumps({**json.loads(MADE), "earlier": "5 mg"}), TEXT)}
+    back = [each.name for each in PROTOCOL["label"].bounds if each.kind in ("rolling", "course-total")]
+    assert {name for name, answer in said.items() if answer == "NOT CHECKED: doses before day 1"} == set(back)
 
 
 def test_another_hash_refuses_everything():
@@ -233,6 +278,7 @@ def test_a_copy_of_its_folder_runs_alone(tmp_path):
         command = [sys.executable, "-I", "-S", "-c", code, str(file), str(protocol)]
         return subprocess.run(command, capture_output=True, text=True, timeout=60, check=True).stdout.splitlines()
 
-    assert run(certificate) == [*(f"label b{n}: CONFIRMED" for n in range(6)), "[] 0"]
-    certificate.write_text(MADE.replace("VIOLATED", "PROVED", 1), encoding="utf-8")
-    assert run(certificate)[-1] == "[] 1"
+    assert run(certificate) == [*(f"label {name}: {MEANT[status]}" for name, (_, status) in TRUTH.items()), "[] 1"]
+    certificate.write_text(json_text(KEPT), encoding="utf-8")
+    protocol.write_text(formulary.dump(KEPT), encoding="utf-8", newline="")
+    assert run(certificate) == ["label b0: CONFIRMED", "[] 0"]

@@ -7,11 +7,11 @@ numbers of mg, and what each day may be after the day before is a formula.
 
 import pytest
 from courses import LABEL
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from small_titrations import dose, small_rules
 
-from posology import Bound, DoseRange, Frequency, Regimen, check
+from posology import Bound, DoseRange, Frequency, Regimen, Titration, check
 from posology.every_path import every_path
 
 z3 = pytest.importorskip("z3")
@@ -96,7 +96,15 @@ BOUNDS = st.one_of(
 COUNTS = {1: Frequency.at("bedtime"), 2: Frequency.daily(2)}
 
 
-@settings(max_examples=settings.default.max_examples // 2)
+SLOW = Titration(start="1 mg", increment="1 mg", interval=3, ceiling="5 mg")
+FAST = Titration(start="1 mg", increment="2 mg", interval=(2, 3), ceiling="6 mg", decisions=["raise", "lower", "stop"])
+
+
+@example(SLOW, Bound.course_total("22 mg", first_days=10, source=LABEL))  # 3 nights each at 1, 2, 3 mg, then 4 mg
+@example(SLOW, Bound.rise("1 mg", within_days=3, source=LABEL))
+@example(FAST, Bound.per_dates("15 mg", 4, source=LABEL))
+@example(FAST, Bound.fall("5 mg", within_days=1, source=LABEL))
+@settings(max_examples=settings.default.max_examples // 4)
 @given(st.sampled_from(list(COUNTS)).flatmap(lambda n: small_rules(st.just(COUNTS[n]))), BOUNDS)
 def test_z3_finds_no_path_that_passes_the_largest_value_and_one_that_reaches_it(rules, bound):
     regimen = Regimen("examplol", "oral", rules)

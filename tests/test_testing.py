@@ -1,9 +1,7 @@
 """Strategies for users: one for every class, valid values only, and every interesting kind of value among them."""
 
 import inspect
-import os
 import pickle
-import sys
 import tomllib
 from pathlib import Path
 
@@ -13,18 +11,12 @@ from hypothesis import strategies as st
 from hypothesis.errors import NoSuchExample
 
 import posology
-from posology import Amount, Cycle, Patients, Regimen, Schedule, Step, Titration, testing
-from posology.automaton import STOPPED, Automaton, State
-from posology.bound import Bound
-from posology.course import Course
+from posology import Cycle, Step, Titration, testing
 from posology.daytime import WEEKDAYS
 from posology.dose_choice import DoseChoice
 from posology.dose_range import DoseRange
-from posology.errors import RegimenError, UnresolvedError
 from posology.frequency import ClockFrequency, IntervalFrequency
 from posology.limits import KINDS
-from posology.measure import KINDS as MEASURES
-from posology.share import Share
 
 MADE_ELSEWHERE = {"PosologyError", "Proof", "Report", "Sheet", "Verdict"}
 """Public classes that nobody makes to test with: what the library answers, and what it raises."""
@@ -76,31 +68,28 @@ def test_every_public_strategy_says_what_it_gives():
 
 
 @pytest.fixture
-def installed(tmp_path, monkeypatch):
-    """The package as hypothesis sees it where it is installed: by its entry points."""
+def installed(tmp_path):
+    """A directory in which the package looks installed to hypothesis: it has its entry points."""
     project = tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text("utf-8"))["project"]
-    entries = project["entry-points"]["hypothesis"]
+    lines = [f"{name} = {value}" for name, value in project["entry-points"]["hypothesis"].items()]
     about = tmp_path / "posology-0.dist-info"
     about.mkdir()
     (about / "METADATA").write_text("Metadata-Version: 2.1\nName: posology\nVersion: 0\n")
-    lines = "\n".join(f"{name} = {value}" for name, value in entries.items())
-    (about / "entry_points.txt").write_text(f"[hypothesis]\n{lines}\n")
-    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(tmp_path), os.environ.get("PYTHONPATH", "")]))
+    (about / "entry_points.txt").write_text("\n".join(["[hypothesis]", *lines]))
+    return tmp_path
 
 
-REGISTERS = """
+@pytest.mark.parametrize("imports", ["import hypothesis", "import posology.testing", "import posology, hypothesis"])
+def test_where_it_is_installed_hypothesis_knows_the_classes_by_itself(fresh_python, installed, imports):
+    code = f"""
 import sys
+sys.path.insert(0, sys.argv[1])
 {imports}
 from posology import Regimen
 from hypothesis import strategies as st
 print(st.from_type(Regimen), [name for name in ("pint", "jinja2", "cattrs", "click") if name in sys.modules])
 """
-
-
-@pytest.mark.usefixtures("installed")
-@pytest.mark.parametrize("imports", ["import hypothesis", "import posology.testing", "import posology, hypothesis"])
-def test_where_it_is_installed_hypothesis_knows_the_classes_by_itself(fresh_python, imports):
-    assert "regimens() []" == fresh_python(REGISTERS.format(imports=imports))
+    assert fresh_python(code, str(installed)) == "regimens() []"
 
 
 def test_without_hypothesis_the_error_names_the_extra(fresh_python):
@@ -186,7 +175,7 @@ INTERESTING = {
     "a late start": (testing.schedules(), lambda schedule: schedule.start_minute),
     "a start in the course": (testing.schedules(), lambda schedule: schedule.first > 0),
     "floating time": (testing.schedules(), lambda schedule: schedule.zone is None),
-    "a clock change": (testing.schedules(), lambda schedule: schedule.clock_changes()),
+    "the eve of a clock change": (testing.start_dates(), lambda date: str(date) == "2026-10-31"),
     "nothing known of a patient": (testing.patients(), lambda patient: all(
         getattr(patient, kind) is None for kind in ("weight", "surface", "crcl", "age", "born", "hepatic")
     )),

@@ -154,3 +154,25 @@ def test_no_dose_is_next_in_a_round_that_is_cut_before_it():
     line = Timeline([Run(0, 1000, 360, ((300, 1),))])
     assert [line.next_at(t) for t in (0, 301, 660, 661)] == [300, 660, 660, None]
     assert (line.last(), line.total) == (660, 2)
+
+
+def test_a_dose_in_the_last_minute_of_a_day_is_of_that_day():
+    line = Timeline([Run(0, None, DAY, ((1439, 1),))])
+    assert list(line.day_sums(0, 2 * DAY)) == [(0, 1), (DAY, 1)]
+
+
+def test_a_rise_that_only_the_second_round_of_a_piece_brings_is_among_the_changes():
+    # 10 at 00:00 of days 1 to 3, then 10 at 00:01 of each second day from day 4 on: 10, 10, 10, 10, 0, 10
+    line = Timeline([Run(0, 2 * DAY + 1, DAY, ((0, 10),)), Run(2 * DAY + 1, None, 2 * DAY, ((DAY, 10),))])
+    assert (5 * DAY, 10, 4 * DAY, 0) in list(line.changes(1, False, None))
+
+
+def test_of_equal_days_before_a_change_the_nearest_is_named():
+    line = Timeline([Run(0, 2 * DAY, DAY, ((0, 1),)), Run(2 * DAY, 3 * DAY, DAY, ((0, 2),))])
+    assert list(line.changes(2, False, 3 * DAY))[-1] == (2 * DAY, 2, DAY, 1)
+
+
+def test_two_rounds_of_a_piece_and_its_last_dose_are_its_stretches():
+    # 9 minutes hold 4 rounds of 2 minutes and half a fifth: doses at 1, 3, 5, 7; then none
+    assert list(Timeline([Run(0, None, 2, ((1, 1),))]).stretches()) == [([1, 3], None)]
+    assert list(Timeline([Run(0, 9, 2, ((1, 1),))]).stretches()) == [([1, 3], 7), ([], None)]

@@ -99,9 +99,8 @@ def _span(schedule: Schedule, who: Patient | Patients | None) -> tuple[dt.date, 
     if schedule.end is not None:
         return schedule.day1, schedule.end - dt.timedelta(1)
     born = who.born if isinstance(who, Patient) and who.born is not None else schedule.day1
-    return schedule.day1, max(
-        schedule.day1, dt.date.fromordinal(min(born.toordinal() + 47_000, dt.date.max.toordinal()))
-    )
+    last = min(max(born.toordinal() + 47_000, schedule.day1.toordinal()), dt.date.max.toordinal())
+    return schedule.day1, dt.date.fromordinal(last)
 
 
 def before_day1(regimen: Regimen, earlier: Any) -> Amount | None:
@@ -122,7 +121,7 @@ def before_day1(regimen: Regimen, earlier: Any) -> Amount | None:
     return amount
 
 
-def overridden(verdicts: list[Verdict], overrides: Mapping[str, Override]) -> list[Verdict]:
+def overridden(verdicts: list[Verdict], overrides: Mapping[str, Any]) -> list[Verdict]:
     """Put each override on the verdict it is for; one for a bound that is not soft, or not there, is refused."""
     names = [verdict.bound.name for verdict in verdicts]
     by_name = {name: n for n, name in enumerate(names)}

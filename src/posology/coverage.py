@@ -33,7 +33,8 @@ def uncovered(bounds: Iterable[Bound], box: Patients) -> Patients | None:
     ('age from 9 years to under 18 years', None)
     """
     scopes = [bound.scope.patients for bound in bounds]
-    return next((part for part in _parts(scopes, box) if all(relation(each, part) != "inside" for each in scopes)), None)
+    outside = (part for part in _parts(scopes, box) if all(relation(each, part) != "inside" for each in scopes))
+    return next(outside, None)
 
 
 def _parts(scopes: list[Patients], box: Patients) -> Iterator[Patients]:

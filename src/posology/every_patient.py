@@ -25,6 +25,7 @@ from posology.region import Region, furthest, joined
 from posology.resolving import bound_needs, regimen_needs
 from posology.strength import Strength
 from posology.verdict import Verdict
+from posology.verdict import worst as worst_of
 
 
 def every_patient(
@@ -108,6 +109,15 @@ def _layout(regimen: Regimen, bound: Bound) -> Layout | None:
         return None
 
 
+def _tried(region: Region) -> Iterator[dict[str, Fraction]]:
+    """The patients of a region at its ends that count, and in its middle."""
+    axes = []
+    for part in region.ranges:
+        ends = ((part.least, part.least_counts), (part.most, part.most_counts))
+        axes.append([(part.kind, each) for each in (*(end for end, counts in ends if counts and end), middle(part))])
+    yield from map(dict, itertools.product(*axes))
+
+
 def _of_all(judge: CellJudge, regions: tuple[Region, ...], patients: Patients) -> Verdict:
     """The verdict at the worst patient, with all regions."""
     found = {region.status for region in regions}
@@ -121,10 +131,10 @@ def _of_all(judge: CellJudge, regions: tuple[Region, ...], patients: Patients) -
         made["missing" if status == "UNKNOWN" else "why"] = why
         return Verdict(status=status, **made)
     worst = furthest(region.worst for region in mine)
-    values = {part.kind: middle(part) for part in mine[0].ranges}
     if worst is not None and worst.reached:
-        values = {each.kind: each.number for each in worst.at}
-    verdict = judge.decided(values)
+        verdict = judge.decided({each.kind: each.number for each in worst.at})
+    else:
+        verdict = worst_of([judge.decided(values) for region in mine for values in _tried(region)])
     if verdict.status != status:
         return Verdict(status="UNKNOWN", missing=f"one answer: found {status}, but '{verdict}'", **made)
     return attrs.evolve(verdict, assumes=(*verdict.assumes, *stays), **made)

@@ -21,9 +21,8 @@ def _said(instance: object, attribute: attrs.Attribute[str], value: object) -> N
 
 def _a_day(instance: object, attribute: attrs.Attribute[dt.date | None], value: object) -> None:
     if value is not None and (isinstance(value, dt.datetime) or not isinstance(value, dt.date)):
-        raise BoundError(
-            "source.read", f"got {value!r:.40}, no date", value=value, instead="give datetime.date(2026, 11, 22)"
-        )
+        instead = "give it as datetime.date(2026, 11, 22)"
+        raise BoundError("source.read", f"got {value!r:.40}, no date", value=value, instead=instead)
 
 
 @attrs.frozen

@@ -6,6 +6,6 @@ confirms a claim only if it follows: of a titration that no move which its rules
 steps by counting their doses. What it does not understand is not confirmed.
 """
 
-from .claims import CONFIRMED, recheck
+from .claims import CONFIRMED, VIOLATED, recheck
 
-__all__ = ["CONFIRMED", "recheck"]
+__all__ = ["CONFIRMED", "VIOLATED", "recheck"]

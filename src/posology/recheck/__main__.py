@@ -1,7 +1,8 @@
 """
 Run the checker as ``python -m posology.recheck CERTIFICATE PROTOCOL.toml [REGIMEN …]``.
 
-A copy of its folder alone runs as ``python -m recheck``. The exit code is 0 only if every row is CONFIRMED.
+A copy of its folder alone runs as ``python -m recheck``. The exit code is 0 only if every bound is CONFIRMED as kept,
+1 if one is violated, refused or not checked, 2 for files that cannot be read.
 """
 
 import sys

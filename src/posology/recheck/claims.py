@@ -18,9 +18,14 @@ FORMAT = "posology certificate 1"
 """The form of certificates that is understood."""
 
 Row = tuple[str, str, str]
-"""A regimen, a bound, and CONFIRMED, or REFUSED or NOT CHECKED and why."""
+"""A regimen, a bound, and the answer: confirmed, or REFUSED or NOT CHECKED and why."""
 
 CONFIRMED = "CONFIRMED"
+"""The answer to a claim that a bound is kept, if it follows."""
+
+VIOLATED = "CONFIRMED: VIOLATED"
+"""The answer to a claim that a bound is broken, if it follows."""
+
 REGIMEN = "title route source indication jurisdiction evidence notes patients bounds steps titration"
 LOOK_BACK = ("course-total", "lifetime", "per-dates", "rolling", "doses-per-window", "least-interval")
 MALFORMED = (KeyError, TypeError, ValueError, IndexError, AttributeError, ArithmeticError, RecursionError)
@@ -96,7 +101,7 @@ def _answer(claims: Any, part: Any, found: list[Any], regimen: dict[str, Any], b
         return f"NOT CHECKED: {error}"
     except MALFORMED as error:
         return f"REFUSED: malformed, {error!r:.80}"
-    return CONFIRMED
+    return CONFIRMED if found[0]["status"] == "PROVED" else VIOLATED
 
 
 def _confirm(claims: Any, part: Any, entry: Any, regimen: dict[str, Any], bound: dict[str, Any]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 import itertools
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any
 
@@ -16,6 +16,9 @@ MOST_DAYS = 10_000
 
 Given = list[tuple[int, Fraction]]
 """Doses: the minute from the midnight of day 1, and how much."""
+
+Due = tuple[str, int, int]
+"""The unit and size of an interval, and the minute or day on which a dose would be due next."""
 
 
 def round_of(cycle: dict[str, Any]) -> int:
@@ -43,32 +46,38 @@ def period(item: dict[str, Any]) -> int:
     return math.lcm(*(size if kind == "days" else size // math.gcd(size, DAY) for size, kind in spans))
 
 
-def moments(part: dict[str, Any], day: int, end: int, follows: bool) -> Iterable[int]:
-    """Give the minutes of a dose from a day up to another; how it goes on from a dose before is not understood."""
+def placed(part: dict[str, Any], day: int, end: int, last: Due | None) -> tuple[list[int], Due]:
+    """Give the minutes of a dose from a day up to another, and when it would be due next; it goes on from the last."""
     size, kind = span(part.get("every", "1 day"))
-    anew = "first" in part if kind == "minutes" else size == 1 or "first_day" in part
-    sure_of(anew or not follows, "a step that goes on from the one before")
     if kind == "minutes":
         only(part, "dose over in_volume phase days weeks every first")
-        return range(day * DAY + (clock(part["first"]) if "first" in part else 0), end * DAY, size)
+        first = day * DAY + (clock(part["first"]) if "first" in part else 0)
+        if "first" not in part and last is not None and last[0] == kind:
+            first = last[2]
+        found = list(range(first, end * DAY, size))
+        return found, (kind, size, first + len(found) * size)
     first = day + whole(part.get("first_day", 1)) - 1
-    return [each * DAY + minute for each in range(first, end, size) for minute in times(part)]
+    if "first_day" not in part and last is not None and last[:2] == (kind, size):
+        first = max(day, last[2])
+    days = range(first, end, size)
+    return [each * DAY + minute for each in days for minute in times(part)], (kind, size, first + len(days) * size)
 
 
 def given(items: list[dict[str, Any]], day: int, end: int) -> Iterator[tuple[int, Fraction, str]]:
     """Give the doses of steps and cycles from a day up to another, with their dimension."""
-    follows = False
+    due: list[Due] = []
     for item in items:
         size = length(item)
         stop = end if size is None else min(end, day + size)
+        last, due = due, []
         if "cycle" in item:
             for start in range(day, stop, round_of(item)):
                 yield from given(item["cycle"], start, min(stop, start + round_of(item)))
         else:
-            for part in parts(item):
-                for minute in moments(part, day, stop, follows):
-                    yield minute, *amount(part["dose"])
-        follows = "cycle" not in item and "no_dose" not in item
+            for n, part in enumerate(parts(item)):
+                found, following = placed(part, day, stop, last[n] if n < len(last) else None)
+                yield from ((minute, *amount(part["dose"])) for minute in found)
+                due.append(following)
         day = stop
 
 
@@ -131,7 +140,7 @@ def course(kind: str, limits: dict[str, Any], items: list[dict[str, Any]]) -> bo
     sure_of(kind != "least-interval" or "'over'" not in repr(items), "when infusions end")
     border, repeats = sum(each or 0 for each in lengths), period(items[-1]) if lengths[-1] is None else 0
     ahead = max(limits.get("days", 0), limits.get("within_days", 0), limits.get("window", 0) // DAY + 1)
-    days = border if not repeats else border + 1 + 2 * repeats + max(ahead, limits.get("first_days", 0))
+    days = border if not repeats else border + 1 + 3 * repeats + max(ahead, limits.get("first_days", 0))
     sure_of(days <= MOST_DAYS, "so long a course")
     return broken(kind, plain(limits), plain_doses(items, days, limits), days, repeats)
 

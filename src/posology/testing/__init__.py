@@ -33,6 +33,7 @@ from posology.dose_rule import DoseRule
 from posology.frequency import ClockFrequency, Frequency, IntervalFrequency
 from posology.horizon import Horizon
 from posology.limits import KINDS
+from posology.override import Override
 from posology.patient import Patient
 from posology.patients import Patients
 from posology.product import Product
@@ -46,7 +47,7 @@ from posology.share import Share
 from posology.source import Source
 from posology.step import Component, Step
 from posology.strength import Strength
-from posology.testing.bound import bounds, rates, shares, windows
+from posology.testing.bound import bounds, overrides, rates, shares, windows
 from posology.testing.date import clock_times, horizons, slots_or_times, start_dates, zones
 from posology.testing.frequency import (
     as_needed_frequencies,
@@ -106,6 +107,7 @@ __all__ = [
     "logs",
     "measures",
     "numbers",
+    "overrides",
     "paths",
     "patient_boxes",
     "patients",
@@ -150,6 +152,7 @@ REGISTERED: dict[type, Callable[[], SearchStrategy[Any]]] = {
     Frequency: frequencies,
     Horizon: horizons,
     IntervalFrequency: interval_frequencies,
+    Override: overrides,
     Patient: patients,
     Patients: patient_boxes,
     Product: products,

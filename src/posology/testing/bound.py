@@ -12,6 +12,7 @@ from hypothesis.strategies import SearchStrategy
 from posology.bound import Bound, Clock, Severity
 from posology.dose import Amount
 from posology.limits import KINDS
+from posology.override import Override
 from posology.rate import Rate
 from posology.scope import Scope
 from posology.share import Share
@@ -79,6 +80,21 @@ _VALUES: dict[str, Callable[[], SearchStrategy[Any]]] = {
 """Where the fields of a bound come from, by the kind of value that a file states for each."""
 
 
+def overrides() -> SearchStrategy[Override]:
+    """
+    Overrides of a soft bound.
+
+    >>> from posology.testing.plainest import plainest
+    >>> str(plainest(overrides()))
+    'overridden by A. Example: weekly visits'
+    """
+    reasons, names = (
+        st.sampled_from(["weekly visits", "no other drug helps"]),
+        st.sampled_from(["A. Example", "B. Example"]),
+    )
+    return st.builds(Override, reason=reasons, by=names)
+
+
 @named
 def bounds(kind: str | type[Bound] | None = None) -> SearchStrategy[Bound]:
     """
@@ -109,7 +125,7 @@ def bounds(kind: str | type[Bound] | None = None) -> SearchStrategy[Bound]:
     )
 
 
-def _bound(kind: type[Bound], values: dict[str, Any], left_out: set[str], **more: Any) -> Bound:
+def _bound(kind: type[Bound], values: dict[str, Any], left_out: set[str], scope: Scope, **more: Any) -> Bound:
     """A bound without what is left out, unless then it had no limit; the smaller limit is the least."""
     if {"least", "most"} <= left_out:
         left_out = left_out - {"most"}
@@ -121,7 +137,9 @@ def _bound(kind: type[Bound], values: dict[str, Any], left_out: set[str], **more
         found |= {"least": most, "most": least}
     if "of" in found and not isinstance(most, Share):
         del found["of"]
-    return kind(**found, **more)
+    if not kind.is_of_doses:
+        scope = attrs.evolve(scope, phase=None)
+    return kind(**found, scope=scope, **more)
 
 
 def _kind(amount: Amount) -> tuple[str, str]:

@@ -64,14 +64,15 @@ def clock_frequencies() -> SearchStrategy[ClockFrequency]:
 
 def interval_frequencies() -> SearchStrategy[IntervalFrequency]:
     """
-    Interval-anchored frequencies: every 30 minutes to 3 days, among them the usual hours.
+    Interval-anchored frequencies: every 30 minutes to 3 days, in half hours or, up to 10 hours, in minutes.
 
     >>> from posology.testing.plainest import plainest
     >>> str(plainest(interval_frequencies()))
     'every 6 hours'
     """
     usual = st.sampled_from([60 * hours for hours in _USUAL_HOURS])
-    return st.builds(IntervalFrequency, usual | st.integers(30, 4320), first=st.none() | clock_times())
+    half_hours = st.integers(1, 144).map(lambda count: 30 * count)
+    return st.builds(IntervalFrequency, usual | half_hours | st.integers(30, 600), first=st.none() | clock_times())
 
 
 def as_needed_frequencies() -> SearchStrategy[AsNeeded]:

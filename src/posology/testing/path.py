@@ -106,11 +106,13 @@ def _levels(rules: Titration, days: int, start: int, draws: list[_Draw]) -> Iter
 
 def _possible(rules: Titration, up: object, down: object) -> list[Decision]:
     """What may be decided; a dose that can be neither raised nor lowered may always stay."""
-    moves: list[Decision] = [
-        each for each, room in (("raise", up), ("lower", down)) if room is not None and each in rules.decisions
-    ]
+    moves: list[Decision] = [*_if(rules, "raise", up), *_if(rules, "lower", down)]
     stays: list[Decision] = ["hold"] if "hold" in rules.decisions or not moves else []
-    return [*stays, *moves, *(["stop"] if "stop" in rules.decisions else [])]
+    return [*stays, *moves, *_if(rules, "stop", True)]
+
+
+def _if(rules: Titration, decision: Decision, possible: object) -> list[Decision]:
+    return [decision] if possible and decision in rules.decisions else []
 
 
 def _within(rules: Titration, room: Amount) -> DoseRange | DoseChoice | None:

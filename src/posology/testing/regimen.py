@@ -13,6 +13,7 @@ from posology.testing.bound import bounds as every_bound
 from posology.testing.frequency import as_needed_frequencies as as_needed
 from posology.testing.named import named
 from posology.testing.patient import patient_boxes
+from posology.testing.rule import dose_rules
 from posology.testing.step import components, cycles, pauses, steps
 from posology.testing.titration import titrations
 from posology.testing.value import doses, doses_per_surface, doses_per_weight, sources, usually
@@ -44,12 +45,12 @@ def regimens(
     bounds: SearchStrategy[list[Bound]] | None = None,
 ) -> SearchStrategy[Regimen]:
     """
-    Regimens of steps, pauses, cycles, titrations; of mass, volume or a dose form, per kg or per m2.
+    Regimens of steps, pauses, cycles, titrations: of mass, volume, tablets, per kg, per m2, by rules, as needed.
 
     Args:
         bounded: True for those with an end, False for those without, None for both.
-        resolved: True for those that leave nothing open and so have a course, False for those that wait for a body
-            weight, a body surface or the choices of a titration or are as needed, None for both.
+        resolved: True for those that leave nothing open and so have a course, False for those that wait for a
+            measure of the patient, for the choices of a titration or for a need, None for both.
         component: Where components come from, all of one kind of dose; then there is no titration, and *resolved*
             says nothing. [default every kind, infusions by the routes that allow them]
         bounds: Where lists of bounds come from; ``st.just([])`` for none. [default up to two of `bounds`]
@@ -63,16 +64,17 @@ def regimens(
     else:
         kinds = []
         if resolved is not False:
-            infused = components(infused=True)
+            infused = components(infused=True, phased=True)
             rules = titrations(resolved=True)
             kinds += [
-                (routes(), _items(components(), bounded, rules)),
+                (routes(), _items(components(phased=True), bounded, rules)),
                 (routes(), _items(components(doses(["tablet"])), bounded)),
                 (routes(), _items(components(doses(["mL"])), bounded)),
                 (st.sampled_from(LASTING), _items(infused, bounded)),
             ]
         if resolved is not True:
-            waiting = [components(doses_per_weight()), components(doses_per_surface()), components(None, as_needed())]
+            waiting = [components(each) for each in (doses_per_weight(), doses_per_surface(), dose_rules())]
+            waiting.append(components(None, as_needed()))
             kinds += [(routes(), _items(each, bounded)) for each in waiting]
         if resolved is not True and bounded is not True:
             kinds.append((routes(), _ended(_front(components()), titrations(resolved=False))))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import attrs
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
@@ -9,8 +11,10 @@ from hypothesis.strategies import SearchStrategy
 from posology.as_needed import AsNeeded
 from posology.cycle import Cycle
 from posology.dose import Dose
+from posology.dose_rule import DoseRule
 from posology.errors import RegimenError
 from posology.frequency import ClockFrequency, IntervalFrequency
+from posology.scope import Phase
 from posology.step import Component, Step
 from posology.testing.frequency import frequencies
 from posology.testing.named import named
@@ -38,7 +42,11 @@ def lengths(most: int = 15) -> SearchStrategy[int]:
 
 @named
 def components(
-    dose: SearchStrategy[Dose] | None = None, frequency: Frequencies | None = None, *, infused: bool = False
+    dose: SearchStrategy[Dose] | SearchStrategy[DoseRule] | None = None,
+    frequency: Frequencies | None = None,
+    *,
+    infused: bool = False,
+    phased: bool = False,
 ) -> SearchStrategy[Component]:
     """
     Components.
@@ -47,13 +55,22 @@ def components(
         dose: Where doses come from. [default `doses`]
         frequency: Where frequencies come from. [default `frequencies`]
         infused: Whether some of them last, or have a volume that holds the dose.
+        phased: Whether some of them are loading or maintenance doses.
 
     >>> from posology.testing.plainest import plainest
     >>> str(plainest(components()))
     '1 mg morning'
+    >>> str(plainest(components(infused=True), lambda component: component.over and component.in_volume))
+    '1 mg over 30 minutes in 1 mL, morning'
     """
-    plain = st.builds(Component, usually(dose, doses), usually(frequency, frequencies))
-    return plain | st.builds(_infused, plain, _MINUTES, st.none() | doses(["mL"])) if infused else plain
+    usual: SearchStrategy[Dose] | SearchStrategy[DoseRule] = doses() if dose is None else dose
+    made = st.builds(Component, usual, usually(frequency, frequencies))
+    if infused:
+        made |= st.builds(_infused, made, _MINUTES, st.none() | doses(["mL"]))
+    if phased:
+        phases = st.sampled_from(get_args(Phase))
+        made |= st.builds(lambda plain, phase: attrs.evolve(plain, phase=phase), made, phases)
+    return made
 
 
 _MINUTES = st.none() | st.sampled_from([30, 15, 60, 120, 1440]) | st.integers(1, 720)
