@@ -8,9 +8,9 @@ from hypothesis import given
 from strategies import bounds
 
 from posology import Amount, Bound, DailyAmount, Dose, Source
-from posology.span import span_text
-from posology.limits import KINDS
 from posology.errors import BoundError, PosologyError
+from posology.limits import KINDS
+from posology.span import span_text
 
 LABEL = Source("Example label", section="4.2")
 KW = {"source": LABEL}

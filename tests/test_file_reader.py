@@ -7,12 +7,12 @@ import pytest
 from examplol import GOOD, SMALL, faults
 
 from posology import formulary
-from posology.limits import KINDS
 from posology.errors import FileError
 from posology.files.bounds import BOUND_FORMS
 from posology.files.forms import ProductForm, ProtocolForm, RegimenForm, SourceForm
 from posology.files.reader import MOST_ENTRIES
 from posology.files.steps import ITEM_FORMS, ComponentForm, TitrationForm
+from posology.limits import KINDS
 
 ROOT = Path(__file__).parents[1]
 

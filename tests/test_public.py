@@ -20,16 +20,23 @@ from posology import (
     Cycle,
     DailyAmount,
     Dose,
+    DoseChoice,
     DosePerSurface,
     DosePerWeight,
     DoseRange,
+    DoseRule,
     Frequency,
     Horizon,
+    Override,
+    Patient,
+    Patients,
     PosologyError,
     Product,
     Protocol,
     Regimen,
+    Rounding,
     Schedule,
+    Scope,
     Sheet,
     Source,
     Step,
@@ -51,15 +58,22 @@ VALUES = {
     Cycle: Cycle(Cycle(Step("5 mg", days=2), days=7, times=3), weeks=4),
     DailyAmount: DailyAmount("150 mg/day"),
     Dose: Dose("5 mg"),
+    DoseChoice: DoseChoice("10 mg", "25 mg"),
     DosePerSurface: DosePerSurface("750 mg/m2"),
     DosePerWeight: DosePerWeight("15 mg/kg"),
     DoseRange: DoseRange("5 mg", "10 mg"),
+    DoseRule: DoseRule("15 mg/kg", most="1 g", rounding=Rounding("60 mg")),
     Frequency: Frequency.weekly("Monday", at="noon"),
     Horizon: Horizon("2026-12-01", days=28),
+    Override: Override(reason="stable for years", by="A. Jansen"),
+    Patient: Patient(weight="58 kg", born="1960-02-29"),
+    Patients: Patients(weight=("40 kg", "150 kg"), age=(18, None)),
     Product: Product("tablet", ["5 mg/tablet"], source=LABEL),
     Protocol: Protocol("examplol", [REGIMEN], sources=[("label", LABEL)]),
     Regimen: REGIMEN,
+    Rounding: Rounding("60 mg", "nearest"),
     Schedule: SCHEDULE,
+    Scope: Scope(patients=Patients(age=(18, None)), route="oral", phase="loading"),
     Sheet: Sheet.of(SCHEDULE),
     Source: LABEL,
     Step: Step("5 mg", days=7),
@@ -72,7 +86,7 @@ each_value = pytest.mark.parametrize("value", VALUES.values(), ids=[kind.__name_
 
 def test_the_public_names_are_few_sorted_and_there():
     assert sorted(posology.__all__) == list(posology.__all__)
-    assert len(posology.__all__) <= 26
+    assert len(posology.__all__) <= 35
     assert all(hasattr(posology, name) for name in posology.__all__)
 
 
