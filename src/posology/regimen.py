@@ -115,7 +115,10 @@ class Regimen:
     evidence: str = attrs.field(default="", kw_only=True)
     notes: tuple[str, ...] = attrs.field(default=(), converter=_lines, kw_only=True)
     patients: Patients | None = attrs.field(
-        default=None, kw_only=True, validator=attrs.validators.optional(attrs.validators.instance_of(Patients))
+        default=None,
+        kw_only=True,
+        converter=lambda value: None if value == Patients() else value,
+        validator=attrs.validators.optional(attrs.validators.instance_of(Patients)),
     )
 
     @route.validator
