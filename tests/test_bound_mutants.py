@@ -9,7 +9,10 @@ from infusions import infused
 
 from posology import Amount, Bound, DailyAmount, Dose, Frequency, Schedule, Step, check
 from posology.dose import Difference
+from posology.gaps import Gaps
+from posology.pieces import Run
 from posology.share import Share
+from posology.timeline import Extreme, Timeline
 from posology.verdict import Count
 
 KW = {"source": LABEL}
@@ -209,10 +212,9 @@ def test_the_interval_into_the_next_step_counts():
 
 
 def test_of_two_infusions_at_once_the_longer_counts():
-    # from 10:00 and from 11:00 to 08:00 of the next day
-    parts = [Step("1 g", at(time), over=over).components[0] for time, over in (("08:00", 180), ("morning", 120))]
-    both = Schedule(infused(Step(components=parts, days=2)), "2026-12-07", slots={"morning": "08:00"})
-    assert only(both, Bound.least_interval("1 hour", **KW)).value == dt.timedelta(hours=21)
+    # from 11:00, three hours after 08:00, to 08:00 of the next day
+    line = Timeline([Run(0, None, 1440, ((480, 1),))])
+    assert Gaps(line, {180: line, 120: line}).least() == Extreme(21 * 60, 480)
 
 
 def test_a_window_of_doses_names_the_most_by_its_value_and_the_first_over_by_its_place():

@@ -76,6 +76,11 @@ def _lines(value: Any) -> tuple[str, ...]:
     return tuple(value)
 
 
+def _box(value: Any) -> Patients | None:
+    """A box that is open to everybody declares nothing."""
+    return None if isinstance(value, Patients) and not value else value
+
+
 @attrs.frozen
 class Regimen:
     """
@@ -117,7 +122,7 @@ class Regimen:
     patients: Patients | None = attrs.field(
         default=None,
         kw_only=True,
-        converter=lambda value: None if value == Patients() else value,
+        converter=_box,
         validator=attrs.validators.optional(attrs.validators.instance_of(Patients)),
     )
 
