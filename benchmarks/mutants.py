@@ -35,7 +35,7 @@ from mutmut.mutation.mutators import mutation_operators, operator_arg_removal, o
 
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src"
-COURSE = "joining compiler course"
+COURSE = "joining compiler course as_needed infusion"
 TESTS = {
     "pieces": "timeline_examples pieces timeline_sums",
     "timeline": "timeline_examples pieces timeline_sums",

@@ -18,7 +18,7 @@ import z3
 
 from posology import Bound, Regimen, Source, Titration
 from posology.dose_choice import DoseChoice
-from posology.every_path import every_path
+from posology.ladders.every_path import every_path
 from posology.prove import prove
 
 LABEL = Source("Example label")

@@ -9,8 +9,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from posology import Amount, Bound, Cycle, Frequency, Step, Titration
-from posology.adversary import adversary, takes_as_needed
-from posology.in_force import has_as_needed
+from posology.needs.adversary import adversary, takes_as_needed
+from posology.needs.in_force import has_as_needed
 from posology.share import Share
 from posology.verdict import Count
 

@@ -9,9 +9,9 @@ from hypothesis import given
 from small_titrations import small_rules
 
 from posology import Dose, Titration
-from posology.automaton import STOPPED, Automaton, State
 from posology.dose_choice import DoseChoice
 from posology.errors import RegimenError
+from posology.ladders.automaton import STOPPED, Automaton, State
 
 STEPWISE = Titration(start="30 mg", increment="30 mg", interval=(3, 7), ceiling="90 mg")
 

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from logs import NEW_YORK, given
 
 from posology import Frequency, Schedule, Step
-from posology.compare import compare
 from posology.errors import PosologyError, RegimenError, ScheduleError
-from posology.matching import matched
+from posology.logs.compare import compare
+from posology.logs.matching import matched
 
 THREE = Schedule(regimen(Step("300 mg", Frequency.at("08:00", "12:00", "22:00"))), "2026-12-01", days=2)
 RULE = {"early": "1 hour", "late": "2 hours", "until": "2026-12-03"}

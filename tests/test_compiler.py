@@ -8,7 +8,7 @@ from courses import regimen
 from hypothesis import given
 from hypothesis import strategies as st
 
-from posology import Cycle, Frequency, Step
+from posology import Cycle, Dose, Frequency, Step
 from posology.compiler import LARGEST, compiled, has_weekdays
 from posology.course import Course
 from posology.errors import RegimenError, ScheduleError, UnresolvedError
@@ -144,6 +144,35 @@ def test_a_component_without_one_in_its_place_begins_anew():
     assert hours(one, two, days=9) == [0, 32, 36]
 
 
+def test_an_interval_that_no_step_reaches_stays_due():
+    # every 72 h: 0, then due at 72 h, which is neither on day 2 nor on day 3
+    each_72, each_12 = Frequency.every(hours=72), Frequency.every(hours=12)
+    steps = [Step("5 mg", each_72, days=1), *(Step("7 mg", each_12, days=n) for n in (1, 1, 1))]
+    assert hours(*steps, days=9) == [0, 72, 84]
+    assert segments(*steps[:2]) == [(0, 2, 3, [0])]
+    each_4 = Step("7 mg", EACH_4, days=2)
+    assert hours(Step("5 mg", EACH_4, days=2), each_4, each_4, days=9) == [8, 104]
+    assert hours(Step("5 mg", EACH_4, days=1), Step("5 mg", EACH_4, days=1), each_4, each_4, days=9) == [8, 104]
+
+
+def test_a_step_that_begins_later_repeats_from_its_own_first_whole_day_on():
+    each_8 = Frequency.every(hours=8, first="08:00")
+    assert segments(N, N, Step("5 mg", each_8)) == [(0, 2, 1, []), (2, 1, 1, [480, 960]), (3, None, 1, [0, 480, 960])]
+    assert segments(Step("5 mg", each_8, days=1)) == [(0, 1, 1, [480, 960])]
+
+
+def test_components_repeat_when_the_last_of_them_does():
+    parts = [("5 mg", Frequency.every(hours=12, first="12:00")), ("5 mg", Frequency.at("morning"))]
+    assert hours(Step(components=parts), days=2) == [8, 12, 24, 32, 36]
+
+
+def test_a_step_after_many_days_is_no_course_that_repeats_too_late():
+    assert [each[:3] for each in segments(Step("5 mg", days=150_000), Step("7 mg"))] == [
+        (0, 150_000, 1),
+        (150_000, None, 1),
+    ]
+
+
 def test_a_cycle_in_a_cycle_counts_intervals_from_each_of_its_own_rounds():
     # rounds of 2 days of every 36 h, twice, then 1 day: 0, 36, then anew at 48, 84, then a day without
     inner = Cycle(Step("5 mg", Frequency.every(hours=36), days=2), times=2)
@@ -152,6 +181,18 @@ def test_a_cycle_in_a_cycle_counts_intervals_from_each_of_its_own_rounds():
     (segment,) = course.shape.segments
     assert (segment.first, segment.days, segment.cycle, segment.rebased) == (0, 10, 5, True)
     assert [each.anchor for each in segment.doses] == [0, 0, 2880, 2880]
+
+
+def test_an_interval_that_goes_on_keeps_the_dose_from_which_it_counts():
+    steps = Step("5 mg", Frequency.every(hours=36), days=4), Step("7 mg", Frequency.every(hours=12), days=2)
+    assert {each.anchor for segment in Course.of(regimen(*steps)).shape.segments for each in segment.doses} == {0}
+
+
+def test_first_times_in_a_cycle_in_a_cycle_are_those_of_each_round():
+    inner = Cycle(Step("5 mg", Frequency.every(hours=24, first="08:00"), days=2), times=2)
+    (segment,) = Course.of(regimen(Cycle([N, inner]))).shape.segments
+    assert {each.minute for each in segment.doses} == {480}
+    assert [(each.day, each.anchor) for each in segment.doses] == [(1, 1920), (2, 1920), (3, 4800), (4, 4800)]
 
 
 def test_anchors_in_a_cycle_count_from_its_rounds_and_in_a_step_from_the_start():
@@ -165,7 +206,7 @@ def test_anchors_in_a_cycle_count_from_its_rounds_and_in_a_step_from_the_start()
 
 def test_a_late_start_leaves_out_what_the_clock_had_before_and_keeps_the_rest():
     course = Course.of(regimen(Step("5 mg", Frequency.daily(4))), start_minute=720)
-    assert [(place.minute, place.slot) for place, _ in course.omitted] == [(480, "morning")]
+    assert [place for place, _ in course.omitted] == [(0, 480, "morning", None)]
     assert segments(Step("5 mg", Frequency.daily(4)), start_minute=720) == [
         (0, 1, 1, [720, 1080, 1320]),
         (1, None, 1, [480, 720, 1080, 1320]),
@@ -196,6 +237,29 @@ def test_a_late_start_after_nothing_is_left_out_changes_nothing():
     assert [(0, None, 2, [1320])] == segments(cycle, start_minute=600) == segments(cycle)
 
 
+def test_a_late_start_before_the_first_time_of_each_round_changes_nothing():
+    cycle = Cycle(Step("5 mg", Frequency.every(hours=12, first="08:00"), days=2))
+    assert segments(cycle, start_minute=360) == segments(cycle) == [(0, None, 2, [480, 1200, 1920, 2640])]
+
+
+def test_rounds_after_a_late_start_count_intervals_from_their_own_beginning():
+    cycle = Cycle(Step("5 mg", Frequency.every(hours=12), days=1), days=3)
+    course = Course.of(regimen(cycle), start_minute=360)
+    assert hours(cycle, days=8, start_minute=360) == [6, 18, 72, 84, 144, 156]
+    assert [(each.first, each.days, each.rebased) for each in course.shape.segments] == [(0, 3, True), (3, None, True)]
+    assert [[each.anchor for each in segment.doses] for segment in course.shape.segments] == [[360, 360], [0, 0]]
+
+
+def test_a_start_a_minute_late_is_late():
+    steps = (
+        Step("5 mg", Frequency.every(hours=12), days=1),
+        Step("5 mg", Frequency.every(hours=8, first="00:00"), days=1),
+    )
+    assert hours(*steps, days=2) == [0, 12, 24, 32, 40]
+    with pytest.raises(ScheduleError, match="comes 1 minutes before it is due"):
+        hours(*steps, days=2, start_minute=1)
+
+
 @pytest.mark.parametrize(("first", "minutes"), [("06:00", 0), ("05:59", 1), ("05:00", 60), ("00:00", 360)])
 def test_an_interval_that_begins_anew_may_do_so_when_it_is_due_and_no_minute_before(first, minutes):
     # a start at 06:00, every 12 h: the next is due at 06:00 of day 2
@@ -217,6 +281,15 @@ def test_amounts_are_the_smallest_whole_numbers_of_one_quantum(doses):
     assert math.gcd(*flat) == 1
     pairs = [pair for row in zip(course.amounts, course.doses, strict=True) for pair in zip(*row, strict=True)]
     assert all(quanta * course.quantum == dose.base for quanta, dose in pairs)
+
+
+def test_a_sum_is_in_the_unit_of_its_first_dose_and_of_none_in_that_of_the_regimen():
+    course = Course.of(regimen(Step("5 mg", days=1), Step("1 g", days=1)))
+    assert [str(course.sum(doses)) for doses in ([], [Dose("1 g"), Dose("5 mg")], [Dose("5 mg")])] == [
+        "0 mg",
+        "1.005 g",
+        "5 mg",
+    ]
 
 
 def test_a_course_that_repeats_after_too_many_days_is_refused():

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from posology import Dose, PosologyError
 from posology.bands import Bands
-from posology.critical import critical
+from posology.boxes.critical import critical
 from posology.dose_rule import DoseRule, as_dose, dose_for, needs
 from posology.errors import RegimenError, UnitError, UnresolvedError
 from posology.patient import Patient

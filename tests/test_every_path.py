@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from small_titrations import dose, small_rules
 
 from posology import Bound, Frequency, Regimen, Step, check
-from posology.every_path import every_path
+from posology.ladders.every_path import every_path
 from posology.share import Share
 
 LONG = 70

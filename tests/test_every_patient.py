@@ -6,8 +6,8 @@ from courses import LABEL, regimen
 
 from posology import Amount, Bound, Frequency, Regimen, Step, check
 from posology.bands import Bands
+from posology.boxes.every_patient import every_patient
 from posology.dose_rule import DoseRule
-from posology.every_patient import every_patient
 from posology.measure_range import MeasureRange
 from posology.patients import Patients
 from posology.region import Region, furthest, joined, told

@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 
 from posology import Amount, Bound, Component, Cycle, DailyAmount, Frequency, Schedule, Step, Titration, check
 from posology.errors import ScheduleError
-from posology.every_start import every_start
-from posology.every_zone import Jump, every_zone
-from posology.starts import effect
-from posology.tz_release import release
+from posology.zones.every_start import every_start
+from posology.zones.every_zone import Jump, every_zone
+from posology.zones.starts import effect
+from posology.zones.tz_release import release
 
 YEAR = (2026, 2027)
 LOOKED_THROUGH = {"2025b", "2026f"}

@@ -7,10 +7,10 @@ from zoneinfo import ZoneInfo
 import oracle
 import pytest
 
-from posology.day_lengths import day_lengths, length_of
 from posology.errors import ScheduleError
-from posology.every_zone import every_zone
-from posology.tz_release import UNKNOWN, named_in, release
+from posology.zones.day_lengths import day_lengths, length_of
+from posology.zones.every_zone import every_zone
+from posology.zones.tz_release import UNKNOWN, named_in, release
 
 YEAR = (2026, 2027)
 LOOKED_THROUGH = {"2025b", "2026f"}

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from logs import DAY1, DOTS, NEW_YORK, at, every, given
 
 from posology import Amount, Bound
-from posology.check_log import check_log
-from posology.finding import findings
+from posology.logs.check_log import check_log
+from posology.logs.finding import findings
 
 
 def told(found):

@@ -8,9 +8,9 @@ from courses import LABEL
 from logs import DAY1, NEW_YORK, PLAN, at, every, given
 
 from posology import Amount, Bound, Horizon
-from posology.check_log import check_log
 from posology.errors import PosologyError, RegimenError, ScheduleError, UnitError
-from posology.log import Log
+from posology.logs.check_log import check_log
+from posology.logs.log import Log
 from posology.patient import Patient
 from posology.patients import Patients
 from posology.scope import Scope

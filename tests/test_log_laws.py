@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from logs import DAY1, DOTS, PLAN, at, given
 
 from posology import Administration, Bound, Dose, Horizon, check
-from posology.check_log import check_log
-from posology.log import Log
+from posology.logs.check_log import check_log
+from posology.logs.log import Log
 
 FIVE_DAYS = Horizon(DAY1, days=5)
 

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from posology import Amount, Bound, Dose, Frequency, Step, check
 from posology.bands import Bands
-from posology.convex import at_most_0
+from posology.boxes.convex import at_most_0
+from posology.boxes.every_patient import every_patient
+from posology.boxes.layout import SUMS
 from posology.dose_rule import DoseRule
-from posology.every_patient import every_patient
-from posology.layout import SUMS
 from posology.patient import Patient
 from posology.patients import Patients
 from posology.resolving import limited

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from small_titrations import dose, small_rules
 
 from posology import Bound, DoseRange, Frequency, Regimen, Titration, check
-from posology.every_path import every_path
+from posology.ladders.every_path import every_path
 
 z3 = pytest.importorskip("z3")
 

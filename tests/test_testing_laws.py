@@ -21,10 +21,10 @@ from posology import (
     prove,
     testing,
 )
-from posology.automaton import Automaton
 from posology.compiler import has_weekdays
 from posology.course import Course
 from posology.errors import RegimenError, UnresolvedError
+from posology.ladders.automaton import Automaton
 from posology.testing.path import paths
 
 LABEL = Source("Example label", section="4.2")

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from small_titrations import FREQUENCIES, small_rules
 
 from posology import Frequency, Regimen, Step, Titration
-from posology.titrated_days import TitratedDays
+from posology.ladders.titrated_days import TitratedDays
 
 MG = Fraction(1, 1000)
 BEFORE = st.lists(st.builds(Step, st.just("3 mg"), FREQUENCIES, days=st.integers(1, 4)), max_size=2)

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from oracle import DAY
 
 from posology import Regimen
-from posology.as_needed_case import as_needed_cases
-from posology.in_force import has_as_needed
+from posology.needs.as_needed_case import as_needed_cases
+from posology.needs.in_force import has_as_needed
 
 windows = st.sampled_from([1, 2, 60, 241, 720, DAY, DAY + 1, 2 * DAY]) | st.integers(1, 1800)
 

@@ -12,7 +12,6 @@ from posology import units
 from posology.administration import Administration
 from posology.bound import Bound
 from posology.check import check
-from posology.compare import compare
 from posology.cycle import Cycle
 from posology.dose import Amount, DailyAmount, Dose, DosePerSurface, DosePerWeight
 from posology.dose_choice import DoseChoice
@@ -21,6 +20,7 @@ from posology.dose_rule import DoseRule
 from posology.errors import PosologyError
 from posology.frequency import Frequency
 from posology.horizon import Horizon
+from posology.logs.compare import compare
 from posology.override import Override
 from posology.patient import Patient
 from posology.patients import Patients

@@ -15,9 +15,9 @@ from posology.dose import Amount
 from posology.errors import PosologyError
 from posology.formulary import dump
 from posology.frequency import ClockFrequency
+from posology.ladders.path_judging import PathJudging
+from posology.ladders.paths import Sum
 from posology.limits import CourseTotal, Fall, Lifetime, Maintenance, PerDates, PerDay, PerDose, Rise, Rolling
-from posology.path_judging import PathJudging
-from posology.paths import Sum
 from posology.protocol import Protocol
 from posology.prove import prove
 from posology.regimen import Regimen

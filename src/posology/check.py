@@ -12,13 +12,13 @@ from posology import units
 from posology.administration import Administration
 from posology.applies import those_in_scope, unless_crossed, unless_meant
 from posology.bound import Bound
-from posology.check_log import check_log
 from posology.deciding import Decide, on_regimen, on_schedule
 from posology.dose import Amount
 from posology.errors import BoundError, RegimenError
 from posology.for_whom import decided_for
 from posology.granted import looking_back, taken_for_granted
-from posology.log import Log
+from posology.logs.check_log import check_log
+from posology.logs.log import Log
 from posology.override import Override
 from posology.patient import Patient
 from posology.patients import Patients

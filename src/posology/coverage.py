@@ -9,7 +9,7 @@ from fractions import Fraction
 import attrs
 
 from posology.bound import Bound
-from posology.cell import cells
+from posology.boxes.cell import cells
 from posology.measure import KINDS
 from posology.measure_range import MeasureRange
 from posology.patients import Patients, relation

@@ -6,16 +6,16 @@ from collections.abc import Callable
 
 import attrs
 
-from posology.adversary import adversary, takes_as_needed
 from posology.bound import Bound
 from posology.case import Case
 from posology.compiler import compiled, has_weekdays
 from posology.course import Course
 from posology.dose import Amount
 from posology.errors import UnresolvedError
-from posology.every_path import every_path
-from posology.judge import Judge
+from posology.judges.judge import Judge
+from posology.ladders.every_path import every_path
 from posology.limits import CourseTotal, DosesPerWindow, Duration, LeastInterval, Lifetime, PerDose
+from posology.needs.adversary import adversary, takes_as_needed
 from posology.regimen import Regimen
 from posology.schedule import Schedule
 from posology.strength import Strength

@@ -7,10 +7,10 @@ from collections.abc import Callable
 import attrs
 
 from posology.bound import Bound
+from posology.boxes.every_patient import every_patient
 from posology.deciding import Decide, unless_mismatched
 from posology.dose import Amount
 from posology.errors import PosologyError
-from posology.every_patient import every_patient
 from posology.patient import Patient
 from posology.patients import Patients
 from posology.regimen import Regimen

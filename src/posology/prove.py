@@ -13,7 +13,6 @@ from posology.check import before_day1, declared_bounds, overridden
 from posology.deciding import Decide, on_regimen, unless_mismatched
 from posology.dose import Amount
 from posology.errors import RegimenError
-from posology.every_start import every_start
 from posology.for_whom import decided_for
 from posology.granted import looking_back, taken_for_granted
 from posology.override import Override
@@ -22,6 +21,7 @@ from posology.protocol import Protocol
 from posology.regimen import Regimen
 from posology.resolving import bound_needs, regimen_needs
 from posology.verdict import Report, Verdict
+from posology.zones.every_start import every_start
 
 
 @attrs.frozen

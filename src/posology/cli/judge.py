@@ -14,7 +14,7 @@ from posology.cli.options import choices, dates, loaded, regimen_of, regimens_of
 from posology.cli.show import write
 
 if TYPE_CHECKING:
-    from posology.comparison import Comparison
+    from posology.logs.comparison import Comparison
     from posology.regimen import Regimen
     from posology.verdict import Report
 
@@ -63,8 +63,8 @@ def check(name: str, against: str | None, earlier: str | None, as_json: bool, **
 
 def _check_log(name: str, against: str, earlier: str | None, as_json: bool, options: dict[str, Any]) -> None:
     from posology.check import check as check_
-    from posology.compare import compare
     from posology.logbook import read_log
+    from posology.logs.compare import compare
 
     regimen = regimen_of(against, options)
     given = read_log(Path(name), zone=options["tz"])

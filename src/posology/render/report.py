@@ -12,7 +12,7 @@ from typing import Any
 import attrs
 
 from posology.administration import Administration
-from posology.comparison import Comparison, Entry
+from posology.logs.comparison import Comparison, Entry
 from posology.override import Override
 from posology.region import told
 from posology.source import Source

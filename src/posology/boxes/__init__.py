@@ -1,0 +1,1 @@
+"""Boxes: bounds decided for every patient of a box."""

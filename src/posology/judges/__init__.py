@@ -1,0 +1,1 @@
+"""Judges: one bound decided on one course in closed form."""

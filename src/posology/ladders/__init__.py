@@ -1,0 +1,1 @@
+"""Ladders: bounds decided over every decision path of a titration."""

@@ -1,0 +1,1 @@
+"""Logs: doses that were really given, judged by bounds and put beside a schedule."""

@@ -1,0 +1,170 @@
+"""Check log: hold the doses that were really given against bounds."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import attrs
+
+from posology.administration import Administration
+from posology.applies import unless_crossed, unless_meant
+from posology.bound import Bound
+from posology.deciding import unless_mismatched
+from posology.dose import Amount
+from posology.errors import BoundError
+from posology.granted import taken_for_granted
+from posology.judges.judge import Judge
+from posology.logs.log import Log
+from posology.logs.log_case import LogCase
+from posology.patient import Patient
+from posology.patients import Patients
+from posology.regimen import Regimen
+from posology.step import Step
+from posology.verdict import Report, Verdict
+
+OF_ONE_DATE = ("per-dose", "per-day", "infusion-rate", "concentration")
+"""Kinds of bound on whose verdicts nothing bears that was given on a date before."""
+
+_TIME_ONLY = ("least-interval", "doses-per-window", "duration")
+_TOTALS = ("course-total", "lifetime")
+
+
+def check_log(
+    administrations: Log | Iterable[Administration],
+    bounds: Bound | Iterable[Bound],
+    *,
+    patient: Patient | Patients | None = None,
+    earlier: Any = "unknown",
+) -> Report:
+    """
+    Decide every bound on the doses that were really given.
+
+    Day 1 is the first day of the log, and the log is taken to hold every dose of its days. Aware moments are judged on
+    both clocks, the wall clock being that of the times as they are written.
+
+    Args:
+        administrations: A `Log`, or the administrations of one.
+        bounds: What they are held against.
+        patient: Whom they were given to, where a bound is for some patients alone.
+        earlier: What was given before the log: ``unknown``, ``none``, or an amount, as "2 g". What is unknown proves
+            nothing that looks back; nor does an amount without its moments, but for totals.
+
+    Returns:
+        A verdict for each bound, in order; the report is ok only if there is one and all are PROVED.
+
+    Raises:
+        ScheduleError, RegimenError: if the administrations are no log.
+        BoundError: if a bound is none.
+        UnitError: if the earlier amount is of another dimension than the doses.
+
+    >>> from posology.administration import Plan
+    >>> from posology.dose import Dose
+    >>> from posology.source import Source
+    >>> plan = Plan("examplol", "oral", dt.date(2026, 12, 1))
+    >>> given = [Administration(dt.datetime(2026, 12, 1, hour), None, Dose("1 g"), plan) for hour in (8, 11)]
+    >>> limit = Bound.least_interval("4 hours", source=Source("Example label"))
+    >>> verdict = check_log(given, limit)[0]
+    >>> verdict.status, str(verdict.value)
+    ('VIOLATED', '3:00:00')
+    """
+    log = administrations if isinstance(administrations, Log) else Log(administrations)
+    listed: tuple[Any, ...] = (bounds,) if isinstance(bounds, Bound) else tuple(bounds)
+    for bound in listed:
+        if not isinstance(bound, Bound):
+            instead = "make it by Bound.per_day and its like"
+            raise BoundError("bounds", f"got {bound!r:.60}", value=bound, instead=instead)
+    before = _before(log, earlier)
+    decide = on_log(log, before)
+    like = Regimen(log.drug, log.route, Step(log.administrations[0].dose))
+    days = (log.horizon.start, log.horizon.end - dt.timedelta(1))
+    verdicts = []
+    for bound in listed:
+        verdict = _unless_phased(bound) or unless_meant(like, bound, patient, days) or unless_mismatched(like, bound)
+        verdict = verdict or unless_crossed(decide(bound), patient, days)
+        verdicts.append(taken_for_granted(like, _complete(log, looking_back(verdict, before))))
+    return Report(tuple(verdicts))
+
+
+def _unless_phased(bound: Bound) -> Verdict | None:
+    phase = bound.scope.phase
+    missing = f"which doses are {phase} doses, for a log does not say it"
+    return None if phase is None else Verdict(bound=bound, status="UNKNOWN", missing=missing)
+
+
+def _complete(log: Log, verdict: Verdict) -> Verdict:
+    """Say which days a verdict is of, and that it takes the log of them for complete and no dose to last."""
+    if verdict.status in ("UNKNOWN", "NOT_APPLICABLE"):
+        return verdict
+    granted = ["every dose of these days is in the log"]
+    if verdict.bound.kind == "least-interval":
+        granted.append("no dose lasts")
+    covers = "; ".join(filter(None, (str(log.horizon), verdict.covers)))
+    return attrs.evolve(verdict, covers=covers, assumes=(*verdict.assumes, *granted))
+
+
+def _before(log: Log, earlier: Any) -> Amount | None:
+    if earlier == "unknown":
+        return None
+    none = Amount(0, log.administrations[0].dose.unit)
+    return none if earlier == "none" else none + Amount(earlier)
+
+
+def on_log(log: Log, before: Amount | None = None) -> Callable[[Bound], Verdict]:
+    """
+    Give how a bound is decided on a log, as if nothing but *before* had been given before it.
+
+    Args:
+        log: The log.
+        before: The amount given before it, where it is known.
+    """
+    case = LogCase.of(log)
+
+    def on(clock: str, bound: Bound) -> Verdict:
+        return Judge(case, clock, before).decide(bound)
+
+    def decide(bound: Bound) -> Verdict:
+        missing = "" if bound.kind in _TIME_ONLY else case.missing
+        if missing:
+            return Verdict(bound=bound, status="UNKNOWN", missing=missing)
+        if log.is_floating:
+            return on("floating", bound)
+        named = getattr(bound, "clock", None)
+        verdict = on(named or ("elapsed" if bound.kind == "per-dose" else "clock"), bound)
+        if named is None:
+            return verdict
+        other = on("elapsed" if named == "clock" else "clock", bound)
+        cause = _cause(log) if other.status != verdict.status else ""
+        return attrs.evolve(verdict, cause=cause, other=attrs.evolve(other, cause=cause))
+
+    return decide
+
+
+def _cause(log: Log) -> str:
+    """Why the two clocks differ: within one zone its clock changes, else that the zones do."""
+    keys = {getattr(each.moment.tzinfo, "key", None) for each in log}
+    return "dst" if len(keys) == 1 and None not in keys else "zones"
+
+
+def looking_back(verdict: Verdict, before: Amount | None) -> Verdict:
+    """
+    Say what a verdict on a log takes for granted of the time before it; what it cannot know is not proved.
+
+    Args:
+        verdict: What was decided from the log alone.
+        before: The amount given before the log, where it is known.
+    """
+    bound = verdict.bound
+    if bound.kind in OF_ONE_DATE or verdict.status in ("UNKNOWN", "NOT_APPLICABLE"):
+        return verdict
+    if before is not None and not before:
+        return attrs.evolve(verdict, assumes=("no dose before day 1", *verdict.assumes))
+    first_days = getattr(bound, "first_days", None)
+    if before is not None and bound.kind in _TOTALS and first_days is None:
+        return attrs.evolve(verdict, assumes=(f"{before} before day 1", *verdict.assumes))
+    counts_from_day1 = bound.kind == "duration" or first_days is not None or getattr(bound, "of", "") == "start"
+    if verdict.status == "VIOLATED" and not counts_from_day1:
+        return verdict
+    missing = "the doses before day 1" if before is None else f"when the {before} before day 1 were given"
+    return attrs.evolve(verdict, status="UNKNOWN", missing=missing)

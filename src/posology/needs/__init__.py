@@ -1,0 +1,1 @@
+"""Needs: bounds decided over every way to take as-needed doses."""
