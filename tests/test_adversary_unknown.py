@@ -5,7 +5,7 @@ import datetime as dt
 from courses import LABEL, regimen
 
 from posology import Amount, Bound, Component, Frequency, Regimen, Step, Titration
-from posology import worst_case as engine
+from posology.needs import worst_case as engine
 from posology.needs.adversary import adversary
 from posology.scope import Scope
 from posology.verdict import Count

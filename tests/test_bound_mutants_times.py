@@ -142,6 +142,11 @@ def test_the_start_is_the_sum_of_the_first_day_with_a_dose():
     assert only(steps, Bound.rise("100 %", of="start", within_days=1, **KW)).value == Share("100 %")
 
 
+def test_a_dose_that_doubles_by_the_smallest_step_there_is_rises_by_the_whole_of_it():
+    verdict = only(daily(10, 20), Bound.rise("99 %", of="current", within_days=1, **KW))
+    assert (verdict.status, verdict.value) == ("VIOLATED", Share("100 %"))
+
+
 def test_no_share_of_a_day_without_a_dose_is_enough_to_rise_from_it():
     verdict = only(daily(10, 0, 10), Bound.rise("900 %", of="current", within_days=1, **KW))
     assert said(verdict) == ("VIOLATED", None, None, (3, None, None))

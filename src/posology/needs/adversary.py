@@ -140,7 +140,7 @@ def _shortest(case: AsNeededCase, bound: Duration, least: int) -> Verdict:
 def _longest(case: AsNeededCase) -> int:
     """The longest time that a dose lasts. [minutes; 0 if none does]"""
     given = [part.detail for part in case.parts]
-    given += [detail for row in case.course.details for detail in row] if case.course is not None else []
+    given += [detail for row in case.details for detail in row]
     return max((detail.over or 0 for detail in given), default=0)
 
 

@@ -98,8 +98,8 @@ def as_needed_cases(regimen: Regimen, phase: Phase | None = None) -> Iterator[As
     plain = attrs.evolve(regimen, steps=rest, bounds=())
     for weekday in range(7) if has_weekdays(plain) else (None,):
         course = None if missing else Course.of(plain, weekday=weekday)
-        shape = compiled(plain, weekday).shape if course is None else course.shape
-        yield _case(Case(shape, course, missing, phase=phase), in_force)
+        made = compiled(plain, weekday)
+        yield _case(Case(made.shape, course, missing, phase=phase, plain_details=made.details), in_force)
 
 
 def _case(case: Case, in_force: InForce) -> AsNeededCase:
@@ -114,7 +114,9 @@ def _case(case: Case, in_force: InForce) -> AsNeededCase:
         worth = {part: int(part.dose.base / quantum) for part in parts}
     plain = attrs.evolve(case, course=course)
     line = WorstCase(plain.floating, in_force, worth)
-    return AsNeededCase(case.shape, course, case.missing, phase=case.phase, line=line)
+    return AsNeededCase(
+        case.shape, course, case.missing, phase=case.phase, plain_details=case.plain_details, line=line
+    )
 
 
 def _common(one: Fraction, two: Fraction) -> Fraction:
