@@ -39,7 +39,7 @@ COURSE = "joining compiler course as_needed infusion"
 TESTS = {
     "pieces": "timeline_examples pieces timeline_sums",
     "timeline": "timeline_examples pieces timeline_sums",
-    "shape": "shape",
+    "shape": "shape clocks compiler",
     "clocks": "clocks",
     "zone": "zone_changes zone",
     "joining": COURSE,

@@ -6,7 +6,7 @@ import pytest
 from courses import LABEL, regimen
 from figures import EIGHT, at, only, said
 
-from posology import Amount, Bound, DailyAmount, Dose, Frequency, Schedule, Step, check
+from posology import Amount, Bound, DailyAmount, Dose, Frequency, Regimen, Schedule, Scope, Step, Titration, check
 from posology.dose import Difference
 
 KW = {"source": LABEL}
@@ -193,3 +193,35 @@ def test_a_total_of_the_first_days_names_them_and_its_last_dose():
 
 def test_a_lifetime_needs_the_exposure_before_day_1():
     assert only(HUNDREDS, Bound.lifetime("1 g", **KW)).missing == "the exposure before day 1, as earlier='0 mg'"
+
+
+def test_a_clock_change_on_the_last_day_of_a_course_carries_a_dose_out_of_its_first_days():
+    # nine days of 1 mg, then 24 doses an hour apart on 8 March 2026, of 23 hours: the last is at 00:00 on the 9th
+    steps = regimen(Step("1 mg", at("08:00"), days=9), Step("1 mg", Frequency.every(hours=1), days=1))
+    bound = Bound.course_total("40 mg", first_days=10, **KW)
+    zoned, plain = (only(Schedule(steps, "2026-02-27", zone=zone), bound) for zone in ("America/New_York", None))
+    assert (zoned.value, plain.value) == (Amount("32 mg"), Amount("33 mg"))
+
+
+def test_a_titration_and_as_needed_doses_have_no_phase_that_a_bound_could_count():
+    titrated = Regimen("examplol", "oral", Titration(start="5 mg", increment="5 mg", interval=7, ceiling="20 mg"))
+    for subject in (titrated, regimen(Step("5 mg", Frequency.as_needed(at_least="4 hours", most=4, per="day")))):
+        verdict = only(subject, Bound.per_dose("20 mg", scope=Scope(phase="loading"), **KW))
+        missing = "the phase of every dose: those of a titration and as-needed doses have none"
+        assert (verdict.status, verdict.missing) == ("UNKNOWN", missing)
+
+
+def test_a_least_in_mg_is_not_held_against_tablets():
+    verdict = only(regimen(Step("1 tablet")), Bound.per_dose(least="5 mg", **KW))
+    assert verdict.missing == "the strength of one tablet, to hold 1 tablet against 5 mg"
+
+
+def test_a_verdict_names_its_clock():
+    limits = [Bound.rolling("1 g", "24 hours", **KW), Bound.per_dose("1 g", **KW), Bound.course_total("1 g", **KW)]
+    plain, zoned = (Schedule(HUNDREDS, "2026-12-07", zone=zone) for zone in (None, "America/New_York"))
+    for subject, clocks in (
+        (HUNDREDS, ["floating"] * 3),
+        (plain, ["floating"] * 3),
+        (zoned, ["clock", "elapsed", "clock"]),
+    ):
+        assert [each.clock for each in check(subject, limits)] == clocks

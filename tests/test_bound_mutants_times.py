@@ -8,7 +8,7 @@ from courses import LABEL, regimen
 from figures import EIGHT, at, only, said
 from infusions import infused
 
-from posology import Amount, Bound, Frequency, Schedule, Step
+from posology import Amount, Bound, Cycle, Frequency, Schedule, Step
 from posology.dose import Difference
 from posology.gaps import Gaps
 from posology.pieces import Run
@@ -33,6 +33,25 @@ def test_the_least_interval_names_the_shortest_by_its_value_and_the_first_that_i
     assert broken == ("VIOLATED", two, -dt.timedelta(hours=9), (1, EIGHT, ten))
     held = said(only(steps, Bound.least_interval("2 hours", **KW)))
     assert held == ("PROVED", two, dt.timedelta(0), (1, dt.time(18), two))
+
+
+def test_an_interval_as_long_as_the_least_is_not_too_short():
+    # 08:00 to 18:00 is 10 h and allowed, 18:00 to 20:00 is not
+    steps = regimen(Step("1 g", Frequency.at("08:00", "18:00", "20:00"), days=2))
+    two = dt.timedelta(hours=2)
+    broken = said(only(steps, Bound.least_interval("10 hours", **KW)))
+    assert broken == ("VIOLATED", two, -dt.timedelta(hours=8), (1, dt.time(18), two))
+
+
+def test_a_minute_over_midnight_into_the_next_step_is_an_interval():
+    steps = regimen(Step("1 g", at("23:59"), days=1), Step("1 g", at("00:00"), days=1))
+    assert only(steps, Bound.least_interval(1, **KW)).value == dt.timedelta(minutes=1)
+
+
+def test_a_dose_does_not_last_because_one_a_minute_later_does():
+    # 08:00 to 08:01; from 09:01, an hour after 08:01, to 08:00 are 22 h 59 min
+    both, later = (Timeline([Run(0, None, 1440, dots)]) for dots in (((480, 1), (481, 1)), ((481, 1),)))
+    assert Gaps(both, {60: later}).least() == Extreme(1, 480)
 
 
 def test_one_dose_has_no_interval():
@@ -97,6 +116,11 @@ def test_a_duration_is_passed_on_the_first_day_with_a_dose_beyond_it(bound, expe
     assert said(only(HUNDREDS, Bound.duration(**bound, **KW))) == expected
 
 
+def test_a_duration_in_a_zone_is_in_days_of_the_course():
+    shown = Schedule(HUNDREDS, "2026-12-07", zone="America/New_York")
+    assert said(only(shown, Bound.duration(1, **KW))) == ("VIOLATED", 3, -2, (2, None, 2))
+
+
 def test_a_course_without_an_end_keeps_every_least_duration_and_no_most():
     forever = regimen(Step("1 g", at("08:00")))
     assert said(only(forever, Bound.duration(least=1000, **KW))) == ("PROVED", None, None, None)
@@ -114,6 +138,7 @@ def test_a_rise_is_from_the_lowest_of_the_days_before_and_named_by_its_later_day
     # 10 to 15 on day 2, 15 to 40 on day 3; from day 1 to day 3 it is 30
     steps = daily(10, 15, 40, 40)
     one_day = said(only(steps, Bound.rise("4 mg", within_days=1, **KW)))
+    assert only(steps, Bound.rise("4 mg", within_days=1, **KW)).why == ""
     assert one_day == ("VIOLATED", Amount("25 mg"), Difference(-21, "mg"), (2, None, Amount("5 mg")))
     two_days = said(only(steps, Bound.rise("30 mg", within_days=2, **KW)))
     assert two_days == ("PROVED", Amount("30 mg"), Difference(0, "mg"), (3, None, Amount("30 mg")))
@@ -167,6 +192,12 @@ def test_a_fall_within_the_course_is_judged_and_what_follows_its_last_day_is_sai
     assert only(daily(40, 30, 10), Bound.rise("40 mg", within_days=1, **KW)).assumes == ()
 
 
+def test_a_fall_after_the_last_day_shown_is_not_judged():
+    verdict = only(Schedule(daily(40, 30, 10), "2026-12-07", days=2), Bound.fall("10 mg", within_days=1, **KW))
+    assert said(verdict) == ("PROVED", Amount("10 mg"), Difference(0, "mg"), (2, None, Amount("10 mg")))
+    assert verdict.assumes == ("what follows day 2 is not judged",)
+
+
 def test_one_day_does_not_rise_and_is_no_pass():
     verdict = only(daily(10), Bound.rise("10 mg", within_days=1, **KW))
     assert (verdict.status, verdict.why) == ("NOT_APPLICABLE", "there are no two days")
@@ -213,6 +244,34 @@ def test_a_rate_and_a_concentration_name_the_largest_by_value_and_the_first_over
     assert mass == (status, per_ml[0], None, (day, EIGHT, per_ml[1]))
 
 
+def test_an_infusion_of_a_cycle_on_a_day_that_is_not_shown_has_no_part_in_it():
+    pulse = infused(Cycle([Step(f"{mg} mg", at("08:00"), days=1, over="1 hour") for mg in (500, 900)]))
+    for days, value in ((1, "500 mg/h"), (2, "900 mg/h")):
+        shown = Schedule(pulse, "2026-12-07", days=days)
+        verdict = only(shown, Bound.infusion_rate("1 g/h", **KW))
+        assert (verdict.value, verdict.witness.day) == (Rate(value), days)
+
+
+def test_of_two_largest_rates_the_first_in_time_is_told():
+    evening, morning = (Step("900 mg", at(time), over=60).components[0] for time in ("20:00", "08:00"))
+    parted = infused(*(Step(f"{mg} mg", at("08:00"), days=1, over=60) for mg in (900, 500, 900)))
+    for steps in (infused(Step(components=[evening, morning], days=2)), parted):
+        held = said(only(steps, Bound.infusion_rate("1 g/h", **KW)))
+        assert held == ("PROVED", Rate("900 mg/h"), None, (1, EIGHT, Rate("900 mg/h")))
+
+
+def test_a_rate_in_a_zone_is_told_by_its_day_and_time_there():
+    shown = Schedule(FASTER, "2026-12-07", zone="America/New_York")
+    broken = said(only(shown, Bound.infusion_rate("550 mg/h", **KW)))
+    assert broken == ("VIOLATED", Rate("900 mg/h"), None, (2, EIGHT, Rate("600 mg/h")))
+
+
+def test_what_is_missing_of_an_infusion_is_named():
+    rate, volume = Bound.infusion_rate("1 g/h", **KW), Bound.concentration("1 mg/mL", **KW)
+    told = [only(infused(Step("500 mg", days=1)), each).missing for each in (rate, volume)]
+    assert told == ["the time it is given over, of 500 mg", "the volume that holds it, of 500 mg"]
+
+
 def test_a_rate_that_is_kept_is_told_where_it_is_first_reached():
     held = said(only(FASTER, Bound.infusion_rate("900 mg/h", **KW)))
     assert held == ("PROVED", Rate("900 mg/h"), None, (3, EIGHT, Rate("900 mg/h")))
@@ -234,7 +293,8 @@ def test_a_dose_on_a_weekday_that_the_course_does_not_reach_has_no_rate():
         Step("900 mg", Frequency.weekly("Thursday", at="20:00"), over=60).components[0],
     ]
     for days, value in ((3, "500 mg/h"), (4, "900 mg/h")):
-        shown = Schedule(infused(Step(components=parts, days=days)), "2026-12-07")
+        shown = Schedule(infused(Step(components=parts, days=days), Step("500 mg", days=9, over=60)), "2026-12-07")
         assert only(shown, Bound.infusion_rate("1 g/h", **KW)).value == Rate(value)
     none = Schedule(infused(Step("5 mg", Frequency.weekly("Thursday"), days=3, over=60)), "2026-12-07")
-    assert only(none, Bound.infusion_rate("1 g/h", **KW)).why == "no dose is given"
+    verdict = only(none, Bound.infusion_rate("1 g/h", **KW))
+    assert (verdict.status, verdict.why) == ("NOT_APPLICABLE", "no dose is given")

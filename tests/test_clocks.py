@@ -147,6 +147,14 @@ def test_doses_without_known_amounts_count_as_1_each():
     assert minutes(both.clock, SPRING, 1) == [(60, 1)]
 
 
+@pytest.mark.parametrize(("days", "until", "expected"), [(3, None, 3), (None, 3, 3), (3, 2, 2), (2, 3, 2), (3, 0, 0)])
+def test_a_dose_at_midnight_is_of_the_day_that_begins_and_not_of_the_one_that_ends(days, until, expected):
+    shape = one((0, None), days=days)
+    at_midnight = [(n * DAY, 1) for n in range(expected)]
+    assert listed(floating(shape, None, until), 9 * DAY) == at_midnight
+    assert minutes(zoned(shape, NEW_YORK, SPRING, SPRING + 9, None, until).clock, SPRING, 9) == at_midnight
+
+
 def test_two_doses_of_one_minute_are_summed():
     assert listed(floating(one((60, None), (60, None)), [[2, 3]], 1), 9 * DAY) == [(60, 5)]
 

@@ -118,6 +118,13 @@ def test_the_days_of_a_shape_end_where_its_last_segment_does():
     ]
 
 
+def test_a_day_before_the_first_and_the_day_after_the_last_are_in_no_segment():
+    daily = (Planned(0, 480, None, None),)
+    shape = Shape((Segment(0, 4, 1, daily), Segment(4, 3, 2, daily)))
+    assert [shape.at(day) for day in (-1, 0, 3, 4, 6, 7)] == [None, 0, 0, 1, 1, None]
+    assert [shape.next_day(day) for day in (-1, 0, 3, 4, 5, 7)] == [0, 0, 3, 4, 6, None]
+
+
 def test_no_day_is_next_after_the_last_dose_of_a_round_that_is_cut_short():
     # days 0 and 3 of rounds of 5; of 8 days the last dose is on day 5
     shape = Shape((Segment(0, 8, 5, (Planned(0, 0, None, None), Planned(3, 0, None, None))),))
