@@ -225,3 +225,20 @@ def test_a_verdict_names_its_clock():
         (zoned, ["clock", "elapsed", "clock"]),
     ):
         assert [each.clock for each in check(subject, limits)] == clocks
+
+
+def test_in_a_zone_a_window_names_its_other_clock_and_a_clock_change_only_where_that_alone_breaks_it():
+    # from 22:00 on 7 March 2026 to 22:00 on the 8th are 23 hours that pass
+    nightly = regimen(Step("150 mg", at("22:00")))
+    shown = Schedule(nightly, "2026-03-01", zone="America/New_York", days=14)
+
+    def told(most, clock):
+        verdict = only(shown, Bound.rolling(most, "24 hours", clock=clock, **KW))
+        assert verdict.assumes == ("no dose before day 1",)
+        return [(each.clock, each.status, each.cause) for each in (verdict, verdict.other)]
+
+    assert told("150 mg", "clock") == [("clock", "PROVED", "dst"), ("elapsed", "VIOLATED", "dst")]
+    assert told("150 mg", "elapsed") == [("elapsed", "VIOLATED", "dst"), ("clock", "PROVED", "")]
+    assert told("100 mg", "clock") == [("clock", "VIOLATED", ""), ("elapsed", "VIOLATED", "")]
+    assert told("300 mg", "clock") == [("clock", "PROVED", ""), ("elapsed", "PROVED", "")]
+    assert only(shown, Bound.per_day("150 mg/day", **KW)).other is None
