@@ -89,8 +89,10 @@ def _check_log(name: str, against: str, earlier: str | None, as_json: bool, opti
 @_JSON
 def prove(name: str, years: str | None, certificate: Path | None, earlier: str | None, as_json: bool) -> None:
     """
-    Prove the declared bounds of every regimen: for every decision path, every way to take as-needed doses, every patient
-    declared and, with --years, every start in every time zone.
+    Prove the declared bounds of every regimen.
+
+    For every decision path, every way to take as-needed doses, every patient declared and, with --years, every start
+    in every time zone.
 
     Exit code 0 if every declared bound is proved, 1 if one is violated or unknown or if none is declared,
     2 for bad input.
