@@ -62,6 +62,17 @@ def test_a_titration_that_leaves_nothing_open_is_checked_as_its_ladder_and_prove
     assert (verdict.status, str(verdict.value)) == ("VIOLATED", "10 mg")
 
 
+def test_what_depends_on_the_times_alone_is_decided_for_an_open_titration_too():
+    open_rules = Titration(start=("5 mg", "10 mg"), increment="5 mg", interval=(3, 7), ceiling="30 mg")
+    bounds = [Bound.least_interval("24 hours", source=LABEL), Bound.least_interval("25 hours", source=LABEL, name="25")]
+    found = check(regimen(open_rules), bounds)
+    assert [(verdict.status, str(verdict.value)) for verdict in found] == [
+        ("PROVED", "1 day, 0:00:00"),  # every night at bedtime
+        ("VIOLATED", "1 day, 0:00:00"),
+    ]
+    assert {verdict.covers for verdict in found} == {"every decision path the rule allows"}
+
+
 def test_years_prove_for_every_zone_and_without_them_no_clock_changes_are_assumed():
     every_six_hours = regimen(Step("1 g", Frequency.every(hours=6), days=40))
     limit = [per_day("4 g/day")]
