@@ -82,6 +82,13 @@ def test_years_prove_for_every_zone_and_without_them_no_clock_changes_are_assume
     assert "no clock changes" not in zoned.assumes
 
 
+def test_the_first_days_of_an_endless_course_are_as_long_as_their_zone_makes_them():
+    hourly = Schedule(regimen(Step("1 mg", Frequency.every(hours=1))), "2026-03-08", zone="America/New_York")
+    limit = Bound.course_total("23 mg", first_days=1, source=LABEL)
+    verdict = check(hourly, [limit])[0]
+    assert (verdict.status, str(verdict.value)) == ("PROVED", "23 mg")  # the clock skips an hour that day
+
+
 # --- Scopes ---
 
 

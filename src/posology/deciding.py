@@ -103,13 +103,14 @@ def on_schedule(schedule: Schedule, before: Amount | None) -> Decide:
     """How a bound is decided for a schedule: of the whole course, or of the days shown."""
     length = schedule.course.shape.days
     is_cut = schedule.stop is not None and (length is None or schedule.stop < length)
-    zone = schedule.zone if length is not None else None
-    end = schedule.day1.toordinal() + (length or 0) + 3
-    case = Case(schedule.course.shape, schedule.course, "", schedule.day1, zone, None, end)
     shown = _on_days_shown(schedule)
 
     def decide(bound: Bound) -> Verdict:
         if isinstance(bound, _WHOLE_COURSE):
+            days = length if length is not None else getattr(bound, "first_days", None)
+            zone = None if days is None else schedule.zone  # without an end no clock change matters
+            until = schedule.day1.toordinal() + (days or 0) + 3
+            case = Case(schedule.course.shape, schedule.course, "", schedule.day1, zone, None, until)
             return _decided(case, "floating" if zone is None else "clock", bound, before)
         verdict = shown(bound)
         return attrs.evolve(verdict, covers=f"days 1 to {schedule.stop}") if is_cut else verdict

@@ -64,7 +64,7 @@ class Witness:
 
     Args:
         day: The day of the course. [day 1 is the first]
-        moment: When, if the course is dated: naive in floating time, aware in a zone.
+        moment: When, if the course is dated: naive on the wall clock, aware on elapsed time.
         time: The time of day, if the value belongs to one.
         value: The value there.
     """
