@@ -114,9 +114,7 @@ def _case(case: Case, in_force: InForce) -> AsNeededCase:
         worth = {part: int(part.dose.base / quantum) for part in parts}
     plain = attrs.evolve(case, course=course)
     line = WorstCase(plain.floating, in_force, worth)
-    return AsNeededCase(
-        case.shape, course, case.missing, phase=case.phase, plain_details=case.plain_details, line=line
-    )
+    return AsNeededCase(case.shape, course, case.missing, phase=case.phase, plain_details=case.plain_details, line=line)
 
 
 def _common(one: Fraction, two: Fraction) -> Fraction:
