@@ -38,9 +38,12 @@ def day(text):
         # São Tomé went from 0 to 1 hour ahead on the first day of 2018 and back on the first of 2019
         ("Africa/Sao_Tome", 2018, ("2018-01-01T01:00", 0, 60)),
         ("Africa/Sao_Tome", 2019, ("2019-01-01T01:00", 60, 0)),
+        # Nicaragua went from 6 to 5 hours behind on the first day after a leap year; France changed at midnight of UTC
+        ("America/Managua", 1993, ("1993-01-01T06:00", -360, -300)),
+        ("Europe/Paris", 1976, ("1976-03-28T00:00", 60, 120)),
     ],
 )
-def test_a_change_at_an_end_of_a_year_is_found_in_that_year_and_in_no_other(name, year, expected):
+def test_a_change_at_the_end_of_a_year_or_of_a_day_is_found_once_and_in_its_year(name, year, expected):
     moment, before, after = expected
     here = Transition(at(moment), before, after)
     found = [(n, each) for n in (year - 1, year, year + 1) for each in transitions(ZoneInfo(name), n)]
@@ -82,6 +85,7 @@ def test_the_first_and_the_last_year_of_the_calendar_have_no_changes_but_no_erro
     [
         ("America/New_York", "2026-03-08", ("2026-03-08", "2026-03-09")),
         ("Antarctica/Troll", "2026-10-25", ("2026-10-25", "2026-10-26")),
+        ("Australia/Lord_Howe", "2026-10-04", ("2026-10-04", "2026-10-05")),
         ("Africa/Cairo", "2026-10-29", ("2026-10-29", "2026-10-31")),  # from 24:00 back to 23:00
         ("Pacific/Apia", "2011-12-30", ("2011-12-30", "2012-01-01")),  # from the 30th 00:00 to the 31st 00:00
     ],
