@@ -6,32 +6,20 @@ from pathlib import Path
 
 import attrs
 import pytest
+from courses import AMITRIPTYLINE, GABAPENTIN, METHYLPREDNISOLONE
 
-from posology import Cycle, Frequency, Regimen, Schedule, Sheet, Step, Titration
+from posology import Frequency, Regimen, Schedule, Sheet, Step
 from posology.errors import MissingExtraError, SheetError
 from posology.render import html, text
 
 PRINTED = Path(__file__).parent / "printed"
 NBSP = "\N{NO-BREAK SPACE}"
 
-GABAPENTIN = Regimen(
-    "gabapentin",
-    "oral",
-    [
-        Step("300 mg", Frequency.daily(1), days=1),
-        Step("300 mg", Frequency.daily(2), days=1),
-        Step("300 mg", Frequency.daily(3)),
-    ],
-)
-PULSES = Regimen("methylprednisolone", "intravenous", Cycle(Step("500 mg", days=2), weeks=2))
-AMITRIPTYLINE = Regimen(
-    "amitriptyline", "oral", Titration(start="30 mg", increment="30 mg", interval=7, ceiling="150 mg")
-)
 LARGE = Regimen("examplol", "oral", Step("1200 mg", Frequency.daily(2), days=3))
 
 PAGES = {
     "gabapentin": Schedule(GABAPENTIN, "2026-12-01", days=28),
-    "methylprednisolone": Schedule(PULSES, "2026-12-07", days=84),
+    "methylprednisolone": Schedule(METHYLPREDNISOLONE, "2026-12-07", days=84),
     "amitriptyline": Schedule(AMITRIPTYLINE, "2026-12-01", days=42),
 }
 

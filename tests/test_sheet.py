@@ -3,23 +3,13 @@
 import datetime as dt
 
 import pytest
+from courses import GABAPENTIN, LABEL
 
 from posology import Bound, Cycle, Frequency, Regimen, Schedule, Sheet, Source, Step, check
 from posology.errors import ScheduleError
 from posology.render import html, text
 
 NBSP = "\N{NO-BREAK SPACE}"
-LABEL = Source("Example label", section="4.2")
-
-GABAPENTIN = Regimen(
-    "gabapentin",
-    "oral",
-    [
-        Step("300 mg", Frequency.daily(1), days=1),
-        Step("300 mg", Frequency.daily(2), days=1),
-        Step("300 mg", Frequency.daily(3)),
-    ],
-)
 
 
 def plan(*steps):

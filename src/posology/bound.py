@@ -54,6 +54,7 @@ class Bound:
     kind: ClassVar[str] = ""
     kinds: ClassVar[dict[str, type[Bound]]] = {}
     is_of_doses: ClassVar[bool] = True
+    is_of_times: ClassVar[bool] = False
     name: str = ""
     source: Source = attrs.field()
     severity: Severity = attrs.field(default="hard", validator=one_of(get_args(Severity)))
@@ -177,3 +178,21 @@ class Bound:
     def concentration(most: Any, *, source: Source, **more: Any) -> Bound:
         """The amount of each dose in the volume that holds it, such as "5 mg/mL"."""
         return Bound._made("concentration", source, {"most": most, **more})
+
+
+def bounds_of(value: Any) -> tuple[Bound, ...]:
+    """
+    Take one bound or several.
+
+    Raises:
+        BoundError: for anything else.
+
+    >>> bounds_of(Bound.per_day("5 mg/day", source=Source("Example label")))[0].kind
+    'per-day'
+    """
+    listed = (value,) if isinstance(value, (str, Bound)) else tuple(value)
+    for each in listed:
+        if not isinstance(each, Bound):
+            instead = "make it by Bound.per_day and its like"
+            raise BoundError("bounds", f"got {each!r:.60}", value=each, instead=instead)
+    return listed

@@ -11,7 +11,7 @@ import attrs
 from posology import units
 from posology.administration import Administration
 from posology.applies import those_in_scope, unless_crossed, unless_meant
-from posology.bound import Bound
+from posology.bound import Bound, bounds_of
 from posology.deciding import Decide, on_regimen, on_schedule
 from posology.dose import Amount
 from posology.errors import BoundError, RegimenError
@@ -77,7 +77,7 @@ def check(
             "subject", f"got {subject!r:.60}", value=subject, instead="give a regimen, a schedule or a log"
         )
     before = before_day1(regimen, earlier)
-    declared = declared_bounds(regimen.bounds if bounds is None else bounds)
+    declared = bounds_of(regimen.bounds if bounds is None else bounds)
 
     def plain(chosen: Regimen) -> Decide:
         return on_schedule(subject, before) if isinstance(subject, Schedule) else on_regimen(chosen, before)
@@ -143,14 +143,3 @@ def overridden(verdicts: list[Verdict], overrides: Mapping[str, Any]) -> list[Ve
         if verdict.status == "VIOLATED":
             verdicts[by_name[name]] = attrs.evolve(verdict, override=override)
     return verdicts
-
-
-def declared_bounds(bounds: Bound | Iterable[Bound]) -> tuple[Bound, ...]:
-    """Take one bound or several, and refuse what is none."""
-    listed = (bounds,) if isinstance(bounds, Bound) else tuple(bounds)
-    for bound in listed:
-        if not isinstance(bound, Bound):
-            raise BoundError(
-                "bounds", f"got {bound!r:.60}", value=bound, instead="make it by Bound.per_day and its like"
-            )
-    return listed

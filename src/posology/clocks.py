@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from posology.pieces import Dot, Run, clipped
+from posology.pieces import Dot, Run, clipped, shifted
 from posology.shape import DAY, Planned, Segment, Shape
 from posology.timeline import Timeline
 from posology.zone import Transition, changes, instant, offset_at
@@ -87,13 +87,6 @@ class _Builder:
         self.clock: list[Run] = []
         self.elapsed: list[Run] = []
 
-    def add(self, run: Run, clock: int, elapsed: int) -> None:
-        """Add a run whose minutes become those of each clock by so much."""
-        self.clock.append(run._replace(start=run.start + clock, stop=None if run.stop is None else run.stop + clock))
-        self.elapsed.append(
-            run._replace(start=run.start + elapsed, stop=None if run.stop is None else run.stop + elapsed)
-        )
-
     def dot(self, utc: int, quanta: int) -> None:
         """Add one dose by its instant."""
         self.elapsed.append(Run(utc, utc + 1, 1, ((0, quanta),)))
@@ -105,7 +98,8 @@ class _Builder:
         for stretch in self.stretches:
             part = clipped(run, stretch.wall, stretch.wall_end)
             if part is not None and part.dots:
-                self.add(part, 0, -stretch.offset)
+                self.clock.append(part)
+                self.elapsed.append(shifted(part, -stretch.offset))
         for each in self.found:
             part = clipped(run, each.utc + each.before, each.utc + each.after)
             if part is not None:
@@ -117,18 +111,12 @@ class _Builder:
 
     def elapsed_run(self, run: Run, anchor: int) -> None:
         """Add doses that keep elapsed time from the wall time of their anchor."""
-        shift = instant(self.zone, anchor)[0] - anchor
-        whole = run._replace(start=run.start + shift, stop=None if run.stop is None else run.stop + shift)
+        whole = shifted(run, instant(self.zone, anchor)[0] - anchor)
         self.elapsed.append(whole)
         for stretch in self.stretches:
             part = clipped(whole, stretch.utc, stretch.utc_end)
             if part is not None:
-                self.clock.append(
-                    part._replace(
-                        start=part.start + stretch.offset,
-                        stop=None if part.stop is None else part.stop + stretch.offset,
-                    )
-                )
+                self.clock.append(shifted(part, stretch.offset))
 
     def rebased_run(self, run: Run, planned: Sequence[tuple[Planned, int]]) -> None:
         """Add doses that keep elapsed time within each round: like wall time, but in rounds with a clock change."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
@@ -17,6 +16,7 @@ from posology.dose import Amount, Dose
 from posology.dose_rule import needs
 from posology.errors import UnresolvedError
 from posology.measure import KINDS
+from posology.quantum import quantum_of
 from posology.regimen import Regimen
 from posology.shape import Planned, Shape
 
@@ -78,13 +78,7 @@ class Course:
                 instead="resolve it for a patient first",
             )
         bases = {dose: dose.base for row in (*flat, [dose for _, dose in omitted]) for dose in row}
-        numerator, denominator = 0, 1
-        for base in bases.values():
-            numerator = math.gcd(numerator * base.denominator, base.numerator * denominator)
-            denominator *= base.denominator
-            common = math.gcd(numerator, denominator)
-            numerator, denominator = numerator // common, denominator // common
-        quantum = Fraction(numerator, denominator) if numerator else Fraction(1)
+        quantum = quantum_of(bases.values()) or Fraction(1)
         whole = {dose: int(base / quantum) for dose, base in bases.items()}
         amounts = tuple(tuple(whole[dose] for dose in row) for row in flat)
         return cls(shape, amounts, quantum, named[0].unit, flat, details, omitted)

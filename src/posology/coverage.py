@@ -49,8 +49,6 @@ def _parts(scopes: list[Patients], box: Patients) -> Iterator[Patients]:
         cuts: set[Fraction] = {end for each in ranges if each for end in (each.least, each.most) if end is not None}
         axes.append(list(cells(whole, cuts)))
     by_class = any(each.hepatic is not None for each in scopes)
-    if by_class and box.hepatic is None:
-        return
     classes: list[tuple[str, ...] | None] = [(each,) for each in box.hepatic or ()] if by_class else [box.hepatic]
     for cell in itertools.product(*axes):
         chosen: dict[str, MeasureRange] = dict(zip(kinds, cell, strict=True))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 
 import attrs
@@ -14,7 +15,7 @@ from posology.dose import Amount
 from posology.errors import UnresolvedError
 from posology.judges.judge import Judge
 from posology.ladders.every_path import every_path
-from posology.limits import CourseTotal, DosesPerWindow, Duration, LeastInterval, Lifetime, PerDose
+from posology.limits import CourseTotal, Duration, Lifetime, PerDose
 from posology.needs.adversary import adversary, takes_as_needed
 from posology.regimen import Regimen
 from posology.schedule import Schedule
@@ -22,7 +23,6 @@ from posology.strength import Strength
 from posology.unit_table import FORMS
 from posology.verdict import Verdict, worst
 
-_TIME_ONLY = (LeastInterval, Duration, DosesPerWindow)
 _WHOLE_COURSE = (CourseTotal, Lifetime, Duration)
 
 Decide = Callable[[Bound], Verdict]
@@ -44,7 +44,7 @@ def on_regimen(regimen: Regimen, before: Amount | None, *, all_paths: bool = Fal
     cases = _cases(regimen)
 
     def decide(bound: Bound) -> Verdict:
-        if cases[0].missing and not isinstance(bound, _TIME_ONLY):
+        if cases[0].missing and not bound.is_of_times:
             return Verdict(bound=bound, status="UNKNOWN", missing=cases[0].missing)
         return worst([_decided(case, "floating", bound, before) for case in cases])
 
@@ -105,13 +105,17 @@ def on_schedule(schedule: Schedule, before: Amount | None) -> Decide:
     is_cut = schedule.stop is not None and (length is None or schedule.stop < length)
     shown = _on_days_shown(schedule)
 
+    @functools.cache
+    def whole(days: int | None) -> Case:
+        """The course of so many days; without an end no clock change matters to a total."""
+        zone = None if days is None else schedule.zone
+        until = schedule.day1.toordinal() + (days or 0) + 3
+        return Case(schedule.course.shape, schedule.course, "", schedule.day1, zone, None, until)
+
     def decide(bound: Bound) -> Verdict:
         if isinstance(bound, _WHOLE_COURSE):
-            days = length if length is not None else getattr(bound, "first_days", None)
-            zone = None if days is None else schedule.zone  # without an end no clock change matters
-            until = schedule.day1.toordinal() + (days or 0) + 3
-            case = Case(schedule.course.shape, schedule.course, "", schedule.day1, zone, None, until)
-            return _decided(case, "floating" if zone is None else "clock", bound, before)
+            case = whole(length if length is not None else getattr(bound, "first_days", None))
+            return _decided(case, "floating" if case.zone is None else "clock", bound, before)
         verdict = shown(bound)
         return attrs.evolve(verdict, covers=f"days 1 to {schedule.stop}") if is_cut else verdict
 

@@ -139,6 +139,7 @@ class DosesPerWindow(Bound):
     """At most so many doses in any window of time."""
 
     kind: ClassVar[str] = "doses-per-window"
+    is_of_times: ClassVar[bool] = True
     most: int = _said("count", "The most doses in one window.", validator=_counted("doses"))
     window: int = _said("window", "How long a window is; the moment it ends is outside.", _window)
     clock: Clock = _clock()
@@ -167,6 +168,7 @@ class LeastInterval(Bound):
     """At least so long between doses, of an infusion from its end. *least* is in minutes."""
 
     kind: ClassVar[str] = "least-interval"
+    is_of_times: ClassVar[bool] = True
     least: int = _said("window", "The shortest time from one dose to the next.", _window)
     clock: Clock = _clock()
 
@@ -252,6 +254,7 @@ class Duration(Bound):
     """A course of at least and at most so many days, the first and the last day with a dose both counted."""
 
     kind: ClassVar[str] = "duration"
+    is_of_times: ClassVar[bool] = True
     is_of_doses: ClassVar[bool] = False
     least: int | None = _said("count", "The fewest days.", default=None, validator=_counted("days"))
     most: int | None = _said("count", "The most days.", default=None, validator=_counted("days"))

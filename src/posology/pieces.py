@@ -43,6 +43,16 @@ def clipped(run: Run, low: int, high: int | None) -> Run | None:
     return Run(start, stop, run.period, dots)
 
 
+def shifted(run: Run, by: int) -> Run:
+    """
+    Give the same doses so many minutes later.
+
+    >>> shifted(Run(0, 30, 10, ((4, 1),)), -5)
+    Run(start=-5, stop=25, period=10, dots=((4, 1),))
+    """
+    return run._replace(start=run.start + by, stop=None if run.stop is None else run.stop + by)
+
+
 @attrs.frozen(eq=False)
 class Piece:
     """A stretch in which one cycle of dots repeats; *before* is the sum of all that came before it."""

@@ -8,8 +8,8 @@ from typing import Any, overload
 import attrs
 
 from posology.applies import those_in_scope, unless_meant
-from posology.bound import Bound
-from posology.check import before_day1, declared_bounds, overridden
+from posology.bound import Bound, bounds_of
+from posology.check import before_day1, overridden
 from posology.deciding import Decide, on_regimen, unless_mismatched
 from posology.dose import Amount
 from posology.errors import RegimenError
@@ -122,7 +122,7 @@ def prove(
         raise RegimenError("subject", f"got {subject!r:.60}", value=subject, instead="give a protocol or a regimen")
     before, who = before_day1(subject, earlier), subject.patients if patients is None else patients
     verdicts = []
-    declared = declared_bounds(subject.bounds if bounds is None else bounds)
+    declared = bounds_of(subject.bounds if bounds is None else bounds)
     for bound in declared:
         verdict = those_in_scope(_decided(subject, bound, who, years, before), who, declared)
         verdicts.append(taken_for_granted(subject, looking_back(verdict, earlier, before)))

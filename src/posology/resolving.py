@@ -20,8 +20,6 @@ from posology.patient import Patient
 from posology.step import Step
 from posology.titration import Titration
 
-Item = Step | Cycle | Titration
-
 
 def with_doses(items: Iterable[Any], give: Callable[[Any], Dose | None]) -> tuple[Any, ...]:
     """

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 import attrs
 
-from posology.administration import UTC, Administration, ClockChange, Day, Plan
+from posology.administration import Administration, ClockChange, Day, Plan
 from posology.clocks import floating, zoned
 from posology.compiler import has_weekdays
 from posology.course import Course
@@ -22,7 +22,7 @@ from posology.ladder import Rung, rungs
 from posology.regimen import Regimen
 from posology.shape import DAY
 from posology.starting import comparable, slot_times, starting_at
-from posology.zone import instant, moment_at, time_zone
+from posology.zone import midnight, moment_at, time_zone
 
 CHANGES_LOOKED_UP = 3653
 """How many days ahead clock changes are looked up for a course without an end. [10 years]"""
@@ -243,7 +243,7 @@ class Schedule:
         date = day_of(value, field)
         if self.zone is None:
             return dt.datetime.combine(date, dt.time())
-        return moment_at(instant(self.zone, date.toordinal() * DAY)[0]).replace(tzinfo=UTC)
+        return midnight(self.zone, date)
 
     def next_after(self, moment: Any) -> Administration | None:
         """

@@ -198,3 +198,13 @@ def instant(zone: ZoneInfo, wall: int) -> tuple[int, Meaning]:
         if each.utc + each.before <= wall < each.utc + each.after:
             return each.utc, "shifted"
     raise ScheduleError("zone", f"{zone.key} skips {naive} by a change that was not found", value=naive)
+
+
+def midnight(zone: ZoneInfo, date: dt.date) -> dt.datetime:
+    """
+    Give the instant at which a date begins, in UTC; where the clock skips it, that of the first time there is.
+
+    >>> str(midnight(ZoneInfo("Africa/Cairo"), dt.date(2026, 4, 24)))
+    '2026-04-23 22:00:00+00:00'
+    """
+    return moment_at(instant(zone, date.toordinal() * 1440)[0]).replace(tzinfo=dt.UTC)

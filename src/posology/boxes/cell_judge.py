@@ -31,7 +31,6 @@ Values = dict[str, Fraction]
 """The measures of one patient, by kind."""
 
 SCALES = ("weight", "surface")
-_TIMES = ("least-interval", "doses-per-window", "duration")
 _NOWHERE = MeasureRange("weight", Fraction(0), Fraction(0))
 _CROSSED = "a birthday may change the dose, or whether the bound applies, during the course"
 
@@ -148,7 +147,7 @@ class CellJudge:
                 yield from self.summed(cell, values, along, later, here)
             elif later:
                 yield Region(cell, "UNKNOWN", why=_CROSSED)
-            elif not along or self.bound.kind in _TIMES:
+            elif not along or self.bound.is_of_times:
                 found = self.decided(values)
                 why = found.why if found.status == "NOT_APPLICABLE" else found.missing
                 yield Region(cell, found.status, why=why)

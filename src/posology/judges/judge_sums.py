@@ -100,8 +100,6 @@ def _in_all(judging: Judging, bound: CourseTotal | Lifetime, total: int | None, 
     limit = judging.quanta(bound.most) - earlier
     is_over = total is None or total > limit
     at = line.first_over(max(floor(limit), 0)) if is_over else last
-    if is_over and limit < 0:
-        at = line.next_at(line.origin)
     value = None if total is None else judging.amount(total + earlier, bound.most)
     return Verdict(
         bound=bound,

@@ -30,7 +30,7 @@ def size(amount: Amount) -> Fraction:
     >>> size(Amount("5 mg"))
     Fraction(1, 1000)
     """
-    return amount.base / amount.number if amount.number else Amount(1, amount.unit).base
+    return Amount(1, amount.unit).base
 
 
 class Judging:

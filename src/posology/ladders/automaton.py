@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import NamedTuple
@@ -12,6 +11,7 @@ import attrs
 from posology.dose_choice import DoseChoice
 from posology.dose_range import DoseRange
 from posology.errors import RegimenError
+from posology.quantum import quantum_of
 from posology.titration import Decision, Titration
 
 LARGEST = 500_000
@@ -85,8 +85,8 @@ class Automaton:
         starts, increment = rules.starts, rules.increment
         floor = rules.floor if rules.floor is not None else starts.least
         named = [floor.base, rules.ceiling.base, *_ends(starts), *(_ends(increment) if increment is not None else ())]
-        grain = _divisor(named)
-        quantum = _divisor([grain, *others])
+        grain = quantum_of(named)
+        quantum = quantum_of([grain, *others])
         step = int(grain / quantum)
         low, high = int(floor.base / quantum), int(rules.ceiling.base / quantum)
         by_any = range(step, high - low + 1, step)
@@ -149,10 +149,3 @@ def _ends(doses: DoseRange | DoseChoice) -> list[Fraction]:
 def _levels(doses: DoseRange | DoseChoice, quantum: Fraction, step: int) -> Sequence[int]:
     least, *_, most = levels = [int(base / quantum) for base in _ends(doses)]
     return levels if isinstance(doses, DoseChoice) else range(least, most + 1, step)
-
-
-def _divisor(amounts: Iterable[Fraction]) -> Fraction:
-    """The greatest amount of which all these are multiples."""
-    listed = list(amounts)
-    parts = math.lcm(*(each.denominator for each in listed))
-    return Fraction(math.gcd(*(int(each * parts) for each in listed)), parts)

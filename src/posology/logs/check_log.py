@@ -10,10 +10,9 @@ import attrs
 
 from posology.administration import Administration
 from posology.applies import unless_crossed, unless_meant
-from posology.bound import Bound
+from posology.bound import Bound, bounds_of
 from posology.deciding import unless_mismatched
 from posology.dose import Amount
-from posology.errors import BoundError
 from posology.granted import taken_for_granted
 from posology.judges.judge import Judge
 from posology.logs.log import Log
@@ -27,7 +26,6 @@ from posology.verdict import Report, Verdict
 OF_ONE_DATE = ("per-dose", "per-day", "infusion-rate", "concentration")
 """Kinds of bound on whose verdicts nothing bears that was given on a date before."""
 
-_TIME_ONLY = ("least-interval", "doses-per-window", "duration")
 _TOTALS = ("course-total", "lifetime")
 
 
@@ -70,11 +68,7 @@ def check_log(
     ('VIOLATED', '3:00:00')
     """
     log = administrations if isinstance(administrations, Log) else Log(administrations)
-    listed: tuple[Any, ...] = (bounds,) if isinstance(bounds, Bound) else tuple(bounds)
-    for bound in listed:
-        if not isinstance(bound, Bound):
-            instead = "make it by Bound.per_day and its like"
-            raise BoundError("bounds", f"got {bound!r:.60}", value=bound, instead=instead)
+    listed = bounds_of(bounds)
     before = _before(log, earlier)
     decide = on_log(log, before)
     like = Regimen(log.drug, log.route, Step(log.administrations[0].dose))
@@ -125,7 +119,7 @@ def on_log(log: Log, before: Amount | None = None) -> Callable[[Bound], Verdict]
         return Judge(case, clock, before).decide(bound)
 
     def decide(bound: Bound) -> Verdict:
-        missing = "" if bound.kind in _TIME_ONLY else case.missing
+        missing = "" if bound.is_of_times else case.missing
         if missing:
             return Verdict(bound=bound, status="UNKNOWN", missing=missing)
         if log.is_floating:

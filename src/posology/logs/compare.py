@@ -18,7 +18,7 @@ from posology.schedule import Schedule
 from posology.shape import DAY
 from posology.span import minutes_of
 from posology.starting import comparable
-from posology.zone import instant, minute_of, moment_at
+from posology.zone import midnight, minute_of
 
 LONGEST = 366 * DAY
 """The largest tolerance. [minutes]"""
@@ -105,8 +105,7 @@ def _end(schedule: Schedule, until: Any) -> dt.datetime:
     date = day_of(until, "until")
     if schedule.zone is None:
         return dt.datetime.combine(date, dt.time())
-    utc = moment_at(instant(schedule.zone, date.toordinal() * DAY)[0])
-    return utc.replace(tzinfo=dt.UTC).astimezone(schedule.zone)
+    return midnight(schedule.zone, date).astimezone(schedule.zone)
 
 
 def _of_one_kind(schedule: Schedule, moment: dt.datetime, field: str) -> None:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import functools
-import math
 from collections.abc import Iterable
-from fractions import Fraction
 
 import attrs
 
@@ -16,16 +14,11 @@ from posology.course import Course
 from posology.detail import Detail
 from posology.logs.log import Log, elapsed_minute, wall_minute
 from posology.pieces import Run
+from posology.quantum import quantum_of
 from posology.shape import DAY, Planned, Segment, Shape
 from posology.timeline import Timeline
 from posology.verdict import Value, Witness
 from posology.zone import minute_of, moment_at
-
-
-def _quantum(bases: list[Fraction]) -> Fraction:
-    """The largest amount of which all are whole multiples."""
-    whole = math.lcm(*(base.denominator for base in bases))
-    return Fraction(math.gcd(*(int(base * whole) for base in bases)), whole)
 
 
 def _one_run(dots: Iterable[tuple[int, int]], start: int, stop: int) -> list[Run]:
@@ -69,7 +62,7 @@ class LogCase(Case):
         if odd is not None:
             missing = f"one unit for all doses, or a strength, to add {odd} to {doses[0]}"
             return cls(shape=shape, course=None, missing=missing, day1=day1, log=log)
-        quantum = _quantum([dose.base for dose in doses])
+        quantum = quantum_of([dose.base for dose in doses])
         amounts = tuple(int(dose.base / quantum) for dose in doses)
         details = tuple(Detail() for _ in doses)
         course = Course(shape, (amounts,), quantum, doses[0].unit, (doses,), (details,))

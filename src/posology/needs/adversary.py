@@ -44,8 +44,6 @@ COVERS = "every way to take the as-needed doses"
 MOST_DAYS = 3
 """The most days of a worst case whose moments are listed."""
 
-_TIME_ONLY = (LeastInterval, DosesPerWindow, Duration)
-
 
 def takes_as_needed(regimen: Regimen) -> bool:
     """
@@ -96,7 +94,7 @@ def adversary(regimen: Regimen, bound: Bound, earlier: Amount | None = None) -> 
 
 
 def _decided(regimen: Regimen, case: AsNeededCase, bound: Bound, earlier: Amount | None) -> Verdict:
-    if case.missing and not isinstance(bound, _TIME_ONLY):
+    if case.missing and not bound.is_of_times:
         return Verdict(bound=bound, status="UNKNOWN", missing=case.missing)
     judge = Judge(case, "floating", earlier)
     if isinstance(bound, (InfusionRate, Concentration)):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import functools
-import math
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -16,6 +14,7 @@ from posology.cycle import components
 from posology.gaps import Gaps
 from posology.needs.in_force import InForce, is_as_needed, without
 from posology.needs.worst_case import WorstCase
+from posology.quantum import quantum_of
 from posology.regimen import Regimen
 from posology.scope import Phase
 from posology.shape import DAY, Segment, Shape
@@ -107,7 +106,7 @@ def _case(case: Case, in_force: InForce) -> AsNeededCase:
     parts = [part for item in in_force.items for part in components(item) if is_as_needed(part)]
     course, worth = case.course, dict.fromkeys(parts, 1)
     if course is not None:
-        quantum = functools.reduce(_common, (part.dose.base for part in parts), course.quantum) or Fraction(1)
+        quantum = quantum_of([course.quantum, *(part.dose.base for part in parts)]) or Fraction(1)
         times = int(course.quantum / quantum)
         amounts = tuple(tuple(times * quanta for quanta in row) for row in course.amounts)
         course = attrs.evolve(course, amounts=amounts, quantum=quantum)
@@ -115,9 +114,3 @@ def _case(case: Case, in_force: InForce) -> AsNeededCase:
     plain = attrs.evolve(case, course=course)
     line = WorstCase(plain.floating, in_force, worth)
     return AsNeededCase(case.shape, course, case.missing, phase=case.phase, plain_details=case.plain_details, line=line)
-
-
-def _common(one: Fraction, two: Fraction) -> Fraction:
-    """The largest amount of which both are whole multiples."""
-    numerator = math.gcd(one.numerator * two.denominator, two.numerator * one.denominator)
-    return Fraction(numerator, one.denominator * two.denominator)

@@ -63,12 +63,11 @@ def _row(verdict: Verdict) -> tuple[str, ...]:
     margin = "-" if verdict.margin is None else value_text(verdict.margin)
     if verdict.timing_margin is not None:
         margin += f", {decimal_text(verdict.timing_margin)} minutes"
-    limit = verdict.limit if verdict.limit is not None else None
     return (
         status,
         verdict.bound.name,
         value_text(verdict.value) if known else "-",
-        "-" if limit is None else value_text(limit),
+        "-" if verdict.limit is None else value_text(verdict.limit),
         margin if known else "-",
     )
 
