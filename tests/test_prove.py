@@ -131,6 +131,16 @@ def test_a_bound_for_adults_needs_an_age(patient, status):
         assert prove(declared, [per_day(scope=ADULTS)])[0].status == status
 
 
+def test_a_check_without_a_patient_says_that_it_takes_one_the_regimen_is_for():
+    for_adults = regimen(Step("5 mg"), patients=Patients(age=(18, None)))
+    said = "the patient is one the regimen is for: age from 18 years"
+    for subject in (for_adults, Schedule(for_adults, "2026-12-01", days=7)):
+        assert said in check(subject, [per_day(scope=ADULTS)])[0].assumes
+        assert said not in check(subject, [per_day(scope=ADULTS)], patient=Patient(age=40))[0].assumes
+    assert said not in check(for_adults, [per_day()])[0].assumes
+    assert said not in prove(for_adults, [per_day(scope=ADULTS)])[0].assumes  # proved for all of them
+
+
 def test_two_bounds_that_cover_all_ages_prove_together_what_neither_proves_alone():
     children = per_day("8 mg/day", scope=Scope(patients=Patients(age=(None, 17))), name="children")
     report = prove(regimen(Step("5 mg")), [per_day(scope=ADULTS), children], patients=Patients(age=(2, 64)))

@@ -16,7 +16,7 @@ from posology.deciding import Decide, on_regimen, on_schedule
 from posology.dose import Amount
 from posology.errors import BoundError, RegimenError
 from posology.for_whom import decided_for
-from posology.granted import looking_back, taken_for_granted
+from posology.granted import as_declared, looking_back, taken_for_granted
 from posology.logs.check_log import check_log
 from posology.logs.log import Log
 from posology.override import Override
@@ -90,6 +90,8 @@ def check(
         if verdict is None:
             found = decided_for(regimen, bound, who, plain, before)
             verdict = those_in_scope(unless_crossed(found, who, days), who, declared)
+        if patient is None:
+            verdict = as_declared(regimen, verdict)
         verdicts.append(taken_for_granted(regimen, looking_back(verdict, earlier, before)))
     return Report(tuple(overridden(verdicts, overrides or {})))
 

@@ -28,6 +28,14 @@ def looking_back(verdict: Verdict, earlier: object, before: Amount | None) -> Ve
     return attrs.evolve(verdict, status="UNKNOWN", missing=missing)
 
 
+def as_declared(regimen: Regimen, verdict: Verdict) -> Verdict:
+    """Say that a patient of whom nothing is told is taken for one of those whom the regimen declares."""
+    if regimen.patients is None or not verdict.bound.scope.patients or verdict.status in ("UNKNOWN", "NOT_APPLICABLE"):
+        return verdict
+    declared = f"the patient is one the regimen is for: {regimen.patients}"
+    return attrs.evolve(verdict, assumes=(*verdict.assumes, declared))
+
+
 def taken_for_granted(regimen: Regimen, verdict: Verdict) -> Verdict:
     """Say that a bound is decided as for the patients it is stated for, and a titration as if it were followed."""
     if verdict.status in ("UNKNOWN", "NOT_APPLICABLE"):

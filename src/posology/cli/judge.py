@@ -63,12 +63,15 @@ def check(name: str, against: str | None, earlier: str | None, as_json: bool, **
 
 def _check_log(name: str, against: str, earlier: str | None, as_json: bool, options: dict[str, Any]) -> None:
     from posology.check import check as check_
+    from posology.granted import as_declared
     from posology.logbook import read_log
     from posology.logs.compare import compare
+    from posology.verdict import Report
 
     regimen = regimen_of(against, options)
     given = read_log(Path(name), zone=options["tz"])
-    report = check_(given, regimen.bounds, patient=regimen.patients, earlier=earlier)
+    found = check_(given, regimen.bounds, patient=regimen.patients, earlier=earlier)
+    report = Report(tuple(as_declared(regimen, verdict) for verdict in found))
     wanted = [each for each in ("start", "early", "late", "until") if options[each] is not None]
     if wanted and len(wanted) < 4:
         raise click.UsageError("A comparison needs all of --start, --early, --late and --until.")
