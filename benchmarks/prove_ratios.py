@@ -19,7 +19,7 @@ import z3
 from posology import Bound, Regimen, Source, Titration
 from posology.dose_choice import DoseChoice
 from posology.ladders.every_path import every_path
-from posology.prove import prove
+from posology.proof import prove
 
 LABEL = Source("Example label")
 BY = DoseChoice("10 mg", "25 mg")

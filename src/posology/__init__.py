@@ -20,13 +20,11 @@ from posology.dose_rule import DoseRule
 from posology.errors import PosologyError
 from posology.frequency import Frequency
 from posology.horizon import Horizon
-from posology.logs.compare import compare
 from posology.override import Override
 from posology.patient import Patient
 from posology.patients import Patients
 from posology.product import Product
 from posology.protocol import Protocol
-from posology.prove import prove
 from posology.regimen import Regimen
 from posology.rounding import Rounding
 from posology.schedule import Schedule
@@ -40,6 +38,8 @@ from posology.version import VERSION
 
 if TYPE_CHECKING:
     from posology.formulary import load
+    from posology.logs.compare import compare
+    from posology.proof import prove
     from posology.sheet import Sheet
 
 __version__ = VERSION
@@ -82,7 +82,12 @@ __all__ = [
     "units",
 ]
 
-_ON_USE = {"load": "posology.formulary", "Sheet": "posology.sheet"}
+_ON_USE = {
+    "Sheet": "posology.sheet",
+    "compare": "posology.logs.compare",
+    "load": "posology.formulary",
+    "prove": "posology.proof",
+}
 
 
 def __getattr__(name: str) -> Any:

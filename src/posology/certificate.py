@@ -18,8 +18,8 @@ from posology.frequency import ClockFrequency
 from posology.ladders.path_judging import PathJudging
 from posology.ladders.paths import Sum
 from posology.limits import CourseTotal, Fall, Lifetime, Maintenance, PerDates, PerDay, PerDose, Rise, Rolling
+from posology.proof import prove
 from posology.protocol import Protocol
-from posology.prove import prove
 from posology.regimen import Regimen
 from posology.shape import DAY
 from posology.verdict import Report, Verdict

@@ -100,7 +100,7 @@ def prove(name: str, years: str | None, certificate: Path | None, earlier: str |
     Exit code 0 if every declared bound is proved, 1 if one is violated or unknown or if none is declared,
     2 for bad input.
     """
-    from posology.prove import prove as prove_
+    from posology.proof import prove as prove_
 
     protocol, named = loaded(name)
     wanted = [protocol[named]] if named else list(protocol.regimens)

@@ -1,4 +1,4 @@
-"""Prove: decide the bounds of a protocol for every decision path, every patient it is for and every start."""
+"""Proof: the bounds of a protocol, decided for every decision path, every patient it is for and every start."""
 
 from __future__ import annotations
 
