@@ -12,7 +12,7 @@ from posology.daytime import WEEKDAYS
 from posology.errors import MissingExtraError
 from posology.render.readback import compare
 from posology.render.readback_html import read_html
-from posology.sheet import USE, Month, Sheet
+from posology.sheet import USE, WEEK, Month, Sheet
 from posology.sheet.days import DayRow, cell
 from posology.sheet.steps import StepRow
 from posology.sheet.words import date_text
@@ -78,6 +78,7 @@ def _laid_out(sheet: Sheet) -> str:
     return environment.from_string(template).render(
         sheet=sheet,
         use=USE,
+        week=WEEK,
         patient=dict(sheet.facts).get("For", ""),
         weekdays=WEEKDAYS,
         steps=[_step(sheet, row) for row in sheet.steps],

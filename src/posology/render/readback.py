@@ -6,32 +6,19 @@ import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from typing import NamedTuple, NoReturn
+from typing import NamedTuple
 
 import attrs
 
-from posology import units
 from posology.administration import Administration
 from posology.detail import Detail
 from posology.detailed import details
 from posology.dose import Amount
-from posology.errors import SheetError
+from posology.render.printed import amount_of, date_of, minutes_of, number_of, refuse, shown
 from posology.schedule import Schedule
 
-_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_NUMBER = re.compile(r"(?:0|[1-9]\d{0,2}(?:,\d{3})*)(?:\.\d*[1-9])?", re.ASCII)
-_DATE = re.compile(r"([A-Z][a-z]{2}) ([1-9]\d?) ([A-Z][a-z]{2}) ([1-9]\d{0,3})", re.ASCII)
 _TIME = re.compile(r"\d\d:\d\d", re.ASCII)
-_SPAN = re.compile(r"([1-9]\d*)\xa0(minute|hour|day)s?", re.ASCII)
-_MINUTES = {"minute": 1, "hour": 60, "day": 1440}
 _AGAIN = re.compile(r"([1-9][\d,]*) days, until (.+)", re.ASCII)
-_UNITS = {
-    word.replace("_", "\xa0"): each.symbol
-    for each in units.TABLE.values()
-    if each.dimension in units.AMOUNT_DIMENSIONS
-    for word in (each.symbol, *each.spellings)
-}
 
 
 class Given(NamedTuple):
@@ -69,6 +56,7 @@ class Reading:
 
     title: str = ""
     total: str = ""
+    week: str = ""
     ending: str = ""
     steps: dict[dt.date, Said] = attrs.field(factory=dict)
     days: dict[dt.date, Said] = attrs.field(factory=dict)
@@ -80,12 +68,12 @@ class Reading:
         ends = [date_of(each) for each in span.split(" – ")]
         length = (ends[-1] - ends[0]).days + 1
         if len(ends) > 2 or length < 1 or length != int(number_of(days)):
-            _refuse(span, f"the step table counts {days} days")
+            refuse(span, f"the step table counts {days} days")
         row, period, until = _said(cells, total), length, ends[-1]
         if again:
             match = _AGAIN.fullmatch(rest)
             if match is None:
-                _refuse(span, f"the step table says {rest!r}")
+                refuse(span, f"the step table says {rest!r}")
             period, until = int(number_of(match[1])), date_of(match[2])
         first = ends[0]
         while first <= until:
@@ -103,88 +91,8 @@ class Reading:
     @staticmethod
     def _add(into: dict[dt.date, Said], where: str, date: dt.date, row: Said) -> None:
         if date in into:
-            _refuse(shown(date), f"the {where} has it twice")
+            refuse(shown(date), f"the {where} has it twice")
         into[date] = row
-
-
-def _refuse(field: str, problem: str, value: object = None, limit: object = None) -> NoReturn:
-    raise SheetError(field, problem, value=value, limit=limit, instead="the page was not written; report this as a bug")
-
-
-def shown(date: dt.date) -> str:
-    """
-    Name a date in a message.
-
-    >>> shown(dt.date(2026, 12, 4))
-    'Fri 4 Dec 2026'
-    """
-    return f"{_WEEKDAYS[date.weekday()]} {date.day} {_MONTHS[date.month - 1]} {date.year}"
-
-
-def date_of(text: str) -> dt.date:
-    """
-    Read a printed date; its weekday has to be right.
-
-    >>> date_of("Fri 4 Dec 2026")
-    datetime.date(2026, 12, 4)
-    """
-    match = _DATE.fullmatch(text)
-    if match is None or match[3] not in _MONTHS:
-        _refuse("date", f"the page says {text!r}")
-    try:
-        date = dt.date(int(match[4]), _MONTHS.index(match[3]) + 1, int(match[2]))
-    except ValueError:
-        _refuse("date", f"the page says {text!r}")
-    if _WEEKDAYS[date.weekday()] != match[1]:
-        _refuse("date", f"the page says {text!r}, which is a {_WEEKDAYS[date.weekday()]}")
-    return date
-
-
-def number_of(text: str) -> Fraction:
-    """
-    Read a printed number: a comma before every three digits, no needless zero.
-
-    >>> number_of("1,200"), number_of("0.5")
-    (Fraction(1200, 1), Fraction(1, 2))
-    """
-    if not _NUMBER.fullmatch(text):
-        _refuse("number", f"the page says {text!r}")
-    return Fraction(text.replace(",", ""))
-
-
-def amount_of(text: str) -> Amount | None:
-    r"""
-    Read a printed amount; None if it is ``none``.
-
-    >>> amount_of("1,200\xa0mg"), amount_of("half\xa0a\xa0tablet"), amount_of("none")
-    (Amount('1200 mg'), Amount('0.5 tablet'), None)
-    """
-    if text == "none":
-        return None
-    head, _, unit = text.partition("\xa0")
-    number = Fraction(0)
-    if head == "half":
-        number, (_, _, unit) = Fraction(1, 2), unit.partition("\xa0")
-    else:
-        number = number_of(head)
-        if unit.startswith("and\xa0a\xa0half\xa0"):
-            number, unit = number + Fraction(1, 2), unit.removeprefix("and\xa0a\xa0half\xa0")
-    if unit not in _UNITS or not number:
-        _refuse("amount", f"the page says {text!r}")
-    return Amount(number, _UNITS[unit])
-
-
-def minutes_of(text: str) -> int:
-    r"""
-    Read a printed length of time as minutes.
-
-    >>> minutes_of("90\xa0minutes"), minutes_of("2\xa0hours")
-    (90, 120)
-    """
-    match = _SPAN.fullmatch(text)
-    if match is None:
-        _refuse("time", f"the page says {text!r}")
-    return int(match[1]) * _MINUTES[match[2]]
 
 
 def _after(words: list[str], word: str) -> str | None:
@@ -212,10 +120,10 @@ def _said(cells: Mapping[str, Sequence[str]], total: str) -> Said:
             which = words.pop(0) if words else ""
             amount = amount_of(much)
             if words or which not in ("", "(first)", "(second)") or amount is None or volume == "none":
-                _refuse(column.lower(), f"the page says {line!r}")
+                refuse(column.lower(), f"the page says {line!r}")
             doses.setdefault(label.lower(), []).append(Given(time, which == "(second)", amount, detail))
         if not lines:
-            _refuse(column.lower(), "the page leaves it blank")
+            refuse(column.lower(), "the page leaves it blank")
     return Said(doses, amount_of(total))
 
 
@@ -227,7 +135,7 @@ def compare(schedule: Schedule, reading: Reading) -> None:
         SheetError: for the first difference; it names the date, the slot or time and both amounts.
     """
     if reading.title != f"Your {schedule.regimen.drug} plan":
-        _refuse("title", f"the page says {reading.title!r}, the drug is {schedule.regimen.drug!r}")
+        refuse("title", f"the page says {reading.title!r}, the drug is {schedule.regimen.drug!r}")
     expected: dict[dt.date, dict[str, list[Due]]] = {date: {} for date in schedule.horizon}
     for given, detail in zip(schedule, details(schedule), strict=False):
         label = given.slot or f"{given.time:%H:%M}"
@@ -237,13 +145,14 @@ def compare(schedule: Schedule, reading: Reading) -> None:
         _compare_days(schedule, where, table, expected, totals)
     for date, number in reading.numbers.items():
         if date != schedule.day1 + dt.timedelta(number - 1):
-            _refuse(shown(date), f"the day list calls it day {number}")
+            refuse(shown(date), f"the day list calls it day {number}")
     _compare_total(schedule, reading.total, totals)
+    _compare_week(reading.week, [*totals.values()])
     assert schedule.stop is not None
     later = schedule.course.shape.next_day(schedule.stop + (schedule.zone is not None))
     if later is not None and "The plan goes on after that." not in reading.ending:
         problem = f"the page says {reading.ending!r}, yet day {later + 1} has a dose"
-        _refuse("ending", problem, reading.ending, later + 1)
+        refuse("ending", problem, reading.ending, later + 1)
 
 
 def _compare_days(
@@ -257,9 +166,9 @@ def _compare_days(
         if date not in table:
             first = next((each for doses in expected[date].values() for each in doses), None)
             what = f"{first.given.slot or f'{first.given.time:%H:%M}'} {first.given.dose}" if first else "none"
-            _refuse(shown(date), f"the {where} leaves it out, the schedule has {what}", limit=what)
+            refuse(shown(date), f"the {where} leaves it out, the schedule has {what}", limit=what)
         if date not in expected:
-            _refuse(shown(date), f"the {where} has it, the schedule does not")
+            refuse(shown(date), f"the {where} has it, the schedule does not")
         said, due = table[date], expected[date]
         for label in [*due, *(each for each in said.doses if each not in due)]:
             printed, given = said.doses.get(label, []), due.get(label, ())
@@ -267,10 +176,10 @@ def _compare_days(
                 got = ", ".join(map(str, printed)) or "none"
                 want = ", ".join(map(str, given)) or "none"
                 problem = f"the {where} says {got}, the schedule {want}"
-                _refuse(f"{shown(date)}, {label}", problem, got, want)
+                refuse(f"{shown(date)}, {label}", problem, got, want)
         if (said.total or None) != (totals[date] or None):
             got, want = str(said.total or "none"), str(totals[date] or "none")
-            _refuse(f"{shown(date)}, total", f"the {where} says {got}, the schedule {want}", got, want)
+            refuse(f"{shown(date)}, total", f"the {where} says {got}, the schedule {want}", got, want)
 
 
 def _agree(printed: Given, due: Due, schedule: Schedule) -> bool:
@@ -296,4 +205,13 @@ def _compare_total(schedule: Schedule, text: str, totals: Mapping[dt.date, Amoun
             want[total] = want.get(total, 0) + 1
     got, due = amount_of(whole), schedule.total()
     if counts != want or (got or None) != (due or None):
-        _refuse("total", f"the page says {text!r}, the schedule {due}", text, str(due))
+        refuse("total", f"the page says {text!r}, the schedule {due}", text, str(due))
+
+
+def _compare_week(text: str, totals: Sequence[Amount]) -> None:
+    """Where not every day of a week or more has a dose, the most in 7 days in a row is said."""
+    sums = [sum((each.base for each in totals[n : n + 7]), Fraction(0)) for n in range(len(totals) - 6)]
+    due = None if all(totals) else max(sums, default=None)
+    said = amount_of(text) if text else None
+    if (due is None) != (not text) or (due or 0) != (said.base if said else 0):
+        refuse("week", f"the page says {text or 'nothing'!r} of 7 days in a row", text, str(due))

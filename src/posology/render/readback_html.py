@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from html.parser import HTMLParser
-from typing import NoReturn
 
 import attrs
 
-from posology.errors import SheetError
-from posology.render.readback import Reading, date_of
+from posology.render.printed import date_of, refuse
+from posology.render.readback import Reading
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _LINES = frozenset({"div", "label", "p", "li", "tr", "td", "th", "h1", "h2", "caption", "br"})
@@ -35,7 +34,7 @@ class _Table:
 
 
 class _Reader(HTMLParser):
-    """Collects the heading, the tables and the two sentences of the total and the ending."""
+    """Collects the heading, the tables and the sentences of the total, the week and the ending."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -56,7 +55,7 @@ class _Reader(HTMLParser):
         elif tag in ("td", "th"):
             self.open = _Piece(kind)
             self.tables[-1].rows[-1].append(self.open)
-        elif tag == "h1" or (tag == "p" and kind in ("sum", "ending")):
+        elif tag == "h1" or (tag == "p" and kind in ("sum", "week", "ending")):
             self.open = self.sentences.setdefault(kind or tag, _Piece(kind))
         elif tag in _LINES and self.open:
             self.open.lines.append("")
@@ -87,6 +86,7 @@ def read_html(page: str) -> Reading:
     reading = Reading(
         title=said.get("h1", ""),
         total=said.get("sum", "").removeprefix("Total for these days: "),
+        week=said.get("week", "").removeprefix("Most in 7 days in a row: "),
         ending=said.get("ending", ""),
     )
     for table in reader.tables:
@@ -95,10 +95,6 @@ def read_html(page: str) -> Reading:
         else:
             _read_month(reading, table)
     return reading
-
-
-def _refuse(field: str, problem: str) -> NoReturn:
-    raise SheetError(field, problem, instead="the page was not written; report this as a bug")
 
 
 def _read_steps(reading: Reading, table: _Table) -> None:
@@ -115,10 +111,10 @@ def _read_month(reading: Reading, table: _Table) -> None:
     name, _, year = " ".join(table.caption.text).partition(" ")
     _, head, *weeks = table.rows
     if tuple(" ".join(piece.text) for piece in head) != _WEEKDAYS:
-        _refuse("month", f"the grid of {name} {year} has no days of the week from Monday on")
+        refuse("month", f"the grid of {name} {year} has no days of the week from Monday on")
     for week in weeks:
         if len(week) != 7:
-            _refuse("month", f"a week of {name} {year} has {len(week)} days")
+            refuse("month", f"a week of {name} {year} has {len(week)} days")
         for weekday, piece in zip(_WEEKDAYS, week, strict=True):
             if piece.text:
                 _read_day(reading, piece, weekday, name, year)
@@ -128,15 +124,15 @@ def _read_day(reading: Reading, piece: _Piece, weekday: str, month: str, year: s
     first, *lines = piece.text
     date = date_of(f"{first} {year}")
     if not (first.startswith(weekday[:3]) and first.endswith(month[:3])):
-        _refuse("date", f"{first!r} stands under {weekday} in {month} {year}")
+        refuse("date", f"{first!r} stands under {weekday} in {month} {year}")
     if piece.kind == "outside":
         if lines not in (["no dose"], ["not on this sheet"]):
-            _refuse(first, f"it is outside the plan, yet the page says {lines}")
+            refuse(first, f"it is outside the plan, yet the page says {lines}")
         return
     doses = [line for line in lines if line not in ("CHANGE", "LAST DAY", "none")]
     total = "none"
     if doses and doses[-1].startswith("Total "):
         total = doses.pop().removeprefix("Total ")
     if bool(doses) == ("none" in lines):
-        _refuse(first, f"the page says {lines}")
+        refuse(first, f"the page says {lines}")
     reading.add_day(date, "", {"Doses": doses or ["none"]}, total)

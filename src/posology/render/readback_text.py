@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from posology.errors import SheetError
-from posology.render.readback import Reading, date_of
+from posology.render.printed import date_of
+from posology.render.readback import Reading
 
 _RULE = re.compile(r"-+(?:  -+)+")
 
@@ -37,7 +38,8 @@ def read_text(page: str) -> Reading:
     _, _, said = sentences.partition("Total for these days: ")
     match = re.search("This sheet shows |Then stop", said)
     mark = match.start() if match else len(said)
-    reading.total, reading.ending = said[:mark].strip(" "), said[mark:]
+    total, _, week = said[:mark].partition("Most in 7 days in a row: ")
+    reading.total, reading.week, reading.ending = total.strip(" "), week.strip(" "), said[mark:]
     return reading
 
 

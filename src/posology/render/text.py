@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from posology.render.readback import compare
 from posology.render.readback_text import read_text
-from posology.sheet import USE, Sheet
+from posology.sheet import USE, WEEK, Sheet
 from posology.sheet.days import cell
 from posology.sheet.steps import StepRow
 from posology.sheet.words import date_text
@@ -53,7 +53,8 @@ def _laid_out(sheet: Sheet) -> str:
     lines += [f"{name:<{width}}  {value}" for name, value in sheet.facts]
     lines += ["", USE, ""]
     lines += _table(["Dates", "Days", *sheet.columns, "Total each day"], (_step(sheet, r) for r in sheet.steps))
-    lines += ["", *_sentence(f"Total for these days: {sheet.total}"), *_sentence(sheet.ending)]
+    lines += ["", *_sentence(f"Total for these days: {sheet.total}")]
+    lines += [*_sentence(f"{WEEK}{sheet.week}" if sheet.week else ""), *_sentence(sheet.ending)]
     for month in sheet.months:
         rows: Iterable[list[Cell]] = (
             [

@@ -24,6 +24,9 @@ LONGEST_NAME = 120
 USE = "Use this sheet. Throw away older ones."
 """Said at the top of every sheet."""
 
+WEEK = "Most in 7 days in a row: "
+"""Said before the most in a week, under the total, where not every day has a dose."""
+
 
 @attrs.frozen
 class Month:
@@ -46,6 +49,7 @@ class Sheet:
         steps: The step table.
         months: Every day shown, by month.
         total: The sum of the days, with its arithmetic.
+        week: The most in 7 days in a row, where some day has no dose; else nothing.
         ending: What happens after the last row.
         before: What is said of days before the first one shown.
         after: What is said of days after the last one shown.
@@ -67,6 +71,7 @@ class Sheet:
     steps: tuple[StepRow, ...]
     months: tuple[Month, ...]
     total: str
+    week: str
     ending: str
     before: str
     after: str
@@ -109,6 +114,7 @@ class Sheet:
             steps=step_rows(days, found),
             months=_months(days),
             total=_sum(totals),
+            week=_week(totals),
             ending=_ending(days, goes_on),
             before="no dose" if schedule.first == 0 else "not on this sheet",
             after="not on this sheet" if goes_on else "no dose",
@@ -177,6 +183,14 @@ def _sum(totals: Sequence[Amount]) -> str:
         return NONE
     parts = " + ".join(f"{count:,} × {amount_text(total)}" for total, count in counts.items())
     return f"{parts} = {whole}"
+
+
+def _week(totals: Sequence[Amount]) -> str:
+    """The most in 7 days in a row: what a dose that is not for every day comes to, taken daily by mistake or not."""
+    if all(totals) or len(totals) < 7:
+        return ""
+    weeks = (sum(totals[n + 1 : n + 7], totals[n]) for n in range(len(totals) - 6))
+    return amount_text(max(weeks))
 
 
 def _ending(days: Sequence[DayRow], goes_on: bool) -> str:
