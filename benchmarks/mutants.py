@@ -114,7 +114,8 @@ class _Finder(cst.CSTVisitor):
 
 def mutants(module: str) -> list[Mutant]:
     """Every mutant of a module that is Python, each source once."""
-    wrapper = MetadataWrapper(cst.parse_module((SOURCE / "posology" / f"{module.replace('.', '/')}.py").read_text("utf-8")))
+    path = SOURCE / "posology" / f"{module.replace('.', '/')}.py"
+    wrapper = MetadataWrapper(cst.parse_module(path.read_text("utf-8")))
     finder = _Finder()
     wrapper.visit(finder)
     made: dict[str, Mutant] = {}
