@@ -201,7 +201,7 @@ def test_a_bound_without_a_kind_lists_the_kinds():
     assert faults(GOOD, ('kind = "per-day"\n', "")) == [
         (
             "bounds.ceiling.kind",
-            "missing; write one of per-dose, per-day, per-dates, rolling, doses-per-window, maintenance, "
+            "missing; write one of per-dose, usual-dose, per-day, per-dates, rolling, doses-per-window, maintenance, "
             "least-interval, rise, fall, course-total, lifetime, duration, infusion-rate, concentration",
         )
     ]

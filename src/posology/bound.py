@@ -111,6 +111,11 @@ class Bound:
         return Bound._made("per-dose", source, {"most": most, "least": least, **more})
 
     @staticmethod
+    def usual_dose(most: Any, *, source: Source, **more: Any) -> Bound:
+        """Each administration is less than five times *most*, the largest usual dose; soft, if nothing else is said."""
+        return Bound._made("usual-dose", source, {"most": most, **more})
+
+    @staticmethod
     def per_day(most: Any, *, source: Source, **more: Any) -> Bound:
         """The sum over a local calendar date. A cap per date is not a cap per 24 hours: see `rolling`."""
         return Bound._made("per-day", source, {"most": most, **more})

@@ -11,6 +11,7 @@ import attrs
 from posology import units
 from posology.administration import Administration
 from posology.applies import those_in_scope, unless_crossed, unless_meant
+from posology.asked import asked
 from posology.bound import Bound, bounds_of
 from posology.deciding import Decide, on_regimen, on_schedule
 from posology.dose import Amount
@@ -88,7 +89,7 @@ def check(
     for bound in declared:
         verdict = unless_meant(regimen, bound, who, days)
         if verdict is None:
-            found = decided_for(regimen, bound, who, plain, before)
+            found = asked(bound, lambda each: decided_for(regimen, each, who, plain, before))
             verdict = those_in_scope(unless_crossed(found, who, days), who, declared)
         if patient is None:
             verdict = as_declared(regimen, verdict)

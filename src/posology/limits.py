@@ -2,76 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, ClassVar, get_args
+from typing import ClassVar, get_args
 
 import attrs
 
-from posology.bound import Bound, Clock, one_of
-from posology.daytime import span
+from posology.bound import Bound, Clock, Severity, one_of
 from posology.dose import Amount, DailyAmount, Dose, as_amount
-from posology.errors import BoundError, PosologyError
+from posology.errors import BoundError
+from posology.limit_fields import any_dose, as_change, counted, daily, said, which_clock, window_minutes
 from posology.rate import Rate
 from posology.share import Share
 from posology.span import span_text
 from posology.strength import Strength
-from posology.units import is_count
 
-
-def _dose(value: Any) -> Any:
-    found = value if value is None or isinstance(value, Dose) else as_amount(value)
-    return Dose(found) if type(found) is Amount else found
-
-
-def _daily(value: Any) -> DailyAmount:
-    return value if type(value) is DailyAmount else DailyAmount(value)
-
-
-def as_change(value: Any) -> Amount | Share:
-    """
-    Take an amount, or a share such as "10 %".
-
-    >>> as_change("30 mg"), str(as_change("10 %"))
-    (Amount('30 mg'), '10 %')
-    """
-    if isinstance(value, Share) or (isinstance(value, str) and value.endswith("%")):
-        return Share(value)
-    return value if type(value) is Amount else Amount(value)
-
-
-def _window(value: Any) -> int:
-    """A window of time in minutes: text such as "24 hours" or "7 days", or whole minutes."""
-    if isinstance(value, int) and not isinstance(value, bool) and value > 0:
-        return value
-    try:
-        size, kind = span(value, "window")
-    except PosologyError as error:
-        raise BoundError("window", error.problem, value=value, instead=error.instead) from None
-    return size * 1440 if kind == "days" else size
-
-
-def _counted(what: str) -> Callable[[object, attrs.Attribute[Any], Any], None]:
-    def check(_: object, attribute: attrs.Attribute[Any], value: Any) -> None:
-        if not (value is None and attribute.default is None) and not is_count(value):
-            raise BoundError(
-                attribute.name,
-                f"got {value!r:.40} {what}",
-                value=value,
-                limit=1,
-                instead=f"write whole {what}, 1 or more",
-            )
-
-    return check
-
-
-def _said(reads: str, says: str, convert: Any = None, **more: Any) -> Any:
-    """A field that a file can state: the kind of value it reads, and what an editor is told of it."""
-    return attrs.field(converter=convert, metadata={"reads": reads, "says": says}, **more)
-
-
-def _clock() -> Any:
-    says = "By the wall clock, or by the time that passed. Left out: clock."
-    return _said("clock", says, default="clock", validator=one_of(get_args(Clock)))
+SLIP = 5
+"""So many times the usual dose is taken for a slip, such as a point that got lost."""
 
 
 def _listed(kind: type[Bound]) -> type[Bound]:
@@ -85,8 +30,8 @@ class PerDose(Bound):
     """At least and at most so much in one administration."""
 
     kind: ClassVar[str] = "per-dose"
-    least: Dose | None = _said("any-dose", "The smallest dose.", _dose, default=None)
-    most: Dose | None = _said("any-dose", "The largest dose.", _dose, default=None)
+    least: Dose | None = said("any-dose", "The smallest dose.", any_dose, default=None)
+    most: Dose | None = said("any-dose", "The largest dose.", any_dose, default=None)
 
     def __str__(self) -> str:
         return (
@@ -96,11 +41,30 @@ class PerDose(Bound):
 
 @_listed
 @attrs.frozen(kw_only=True)
+class UsualDose(Bound):
+    """Less than five times the largest usual dose in one administration; soft, if nothing else is said."""
+
+    kind: ClassVar[str] = "usual-dose"
+    severity: Severity = attrs.field(default="soft", validator=one_of(get_args(Severity)))
+    most: Dose = said("any-dose", "The largest usual dose; five times as much is a slip.", any_dose)
+
+    @property
+    def slip(self) -> PerDose:
+        """The bound that is reached or passed by a slip: five times the usual dose."""
+        same = {each.name: getattr(self, each.name) for each in attrs.fields(Bound)}
+        return PerDose(most=self.most * SLIP, **same)
+
+    def __str__(self) -> str:
+        return f"less than {SLIP} times the usual dose of {self.most}"
+
+
+@_listed
+@attrs.frozen(kw_only=True)
 class PerDay(Bound):
     """At most so much on any calendar date."""
 
     kind: ClassVar[str] = "per-day"
-    most: DailyAmount = _said("daily", "The most on one date.", _daily)
+    most: DailyAmount = said("daily", "The most on one date.", daily)
 
     def __str__(self) -> str:
         return f"at most {self.most.in_one_day} on any day"
@@ -112,8 +76,8 @@ class PerDates(Bound):
     """At most so much on any so many calendar dates in a row."""
 
     kind: ClassVar[str] = "per-dates"
-    most: Amount = _said("any-amount", "The most on all these dates together.", as_amount)
-    days: int = _said("count", "How many dates in a row.", validator=_counted("days"))
+    most: Amount = said("any-amount", "The most on all these dates together.", as_amount)
+    days: int = said("count", "How many dates in a row.", validator=counted("days"))
 
     def __str__(self) -> str:
         return f"at most {self.most} on any {self.days} dates in a row"
@@ -125,9 +89,9 @@ class Rolling(Bound):
     """At most so much in any window of time."""
 
     kind: ClassVar[str] = "rolling"
-    most: Amount = _said("any-amount", "The most in one window.", as_amount)
-    window: int = _said("window", "How long a window is; the moment it ends is outside.", _window)
-    clock: Clock = _clock()
+    most: Amount = said("any-amount", "The most in one window.", as_amount)
+    window: int = said("window", "How long a window is; the moment it ends is outside.", window_minutes)
+    clock: Clock = which_clock()
 
     def __str__(self) -> str:
         return f"at most {self.most} in any {span_text(self.window)}"
@@ -140,9 +104,9 @@ class DosesPerWindow(Bound):
 
     kind: ClassVar[str] = "doses-per-window"
     is_of_times: ClassVar[bool] = True
-    most: int = _said("count", "The most doses in one window.", validator=_counted("doses"))
-    window: int = _said("window", "How long a window is; the moment it ends is outside.", _window)
-    clock: Clock = _clock()
+    most: int = said("count", "The most doses in one window.", validator=counted("doses"))
+    window: int = said("window", "How long a window is; the moment it ends is outside.", window_minutes)
+    clock: Clock = which_clock()
 
     def __str__(self) -> str:
         return f"at most {self.most} dose{'' if self.most == 1 else 's'} in any {span_text(self.window)}"
@@ -155,8 +119,8 @@ class Maintenance(Bound):
 
     kind: ClassVar[str] = "maintenance"
     is_of_doses: ClassVar[bool] = False
-    least: DailyAmount = _said("daily", "The least on every date once it is reached.", _daily)
-    most: DailyAmount = _said("daily", "The most on any date.", _daily)
+    least: DailyAmount = said("daily", "The least on every date once it is reached.", daily)
+    most: DailyAmount = said("daily", "The most on any date.", daily)
 
     def __str__(self) -> str:
         return f"{self.least.in_one_day} to {self.most.in_one_day} a day once reached"
@@ -169,8 +133,8 @@ class LeastInterval(Bound):
 
     kind: ClassVar[str] = "least-interval"
     is_of_times: ClassVar[bool] = True
-    least: int = _said("window", "The shortest time from one dose to the next.", _window)
-    clock: Clock = _clock()
+    least: int = said("window", "The shortest time from one dose to the next.", window_minutes)
+    clock: Clock = which_clock()
 
     def __str__(self) -> str:
         return f"at least {span_text(self.least)} between doses"
@@ -180,14 +144,14 @@ class LeastInterval(Bound):
 class _Change(Bound):
     """What rise and fall share."""
 
-    most: Amount | Share = _said("change", "The most by which it changes: an amount, or a share as '10 %'.", as_change)
-    of: str = _said(
+    most: Amount | Share = said("change", "The most by which it changes: an amount, or a share as '10 %'.", as_change)
+    of: str = said(
         "change-of",
         "Of what a share is: the start or the current dose.",
         default="",
         validator=one_of(("", "start", "current")),
     )
-    within_days: int = _said("count", "How many days apart the two days are at most.", validator=_counted("days"))
+    within_days: int = said("count", "How many days apart the two days are at most.", validator=counted("days"))
 
     def __attrs_post_init__(self) -> None:
         super().__attrs_post_init__()
@@ -225,9 +189,9 @@ class CourseTotal(Bound):
     """At most so much in the whole course, or in its first days."""
 
     kind: ClassVar[str] = "course-total"
-    most: Amount = _said("any-amount", "The most in the whole course.", as_amount)
-    first_days: int | None = _said(
-        "count", "Only so many days from day 1 on. Left out: all.", default=None, validator=_counted("days")
+    most: Amount = said("any-amount", "The most in the whole course.", as_amount)
+    first_days: int | None = said(
+        "count", "Only so many days from day 1 on. Left out: all.", default=None, validator=counted("days")
     )
 
     def __str__(self) -> str:
@@ -242,7 +206,7 @@ class Lifetime(Bound):
     """At most so much in a lifetime: in the course and before it."""
 
     kind: ClassVar[str] = "lifetime"
-    most: Amount = _said("any-amount", "The most in a lifetime.", as_amount)
+    most: Amount = said("any-amount", "The most in a lifetime.", as_amount)
 
     def __str__(self) -> str:
         return f"at most {self.most} in a lifetime"
@@ -256,8 +220,8 @@ class Duration(Bound):
     kind: ClassVar[str] = "duration"
     is_of_times: ClassVar[bool] = True
     is_of_doses: ClassVar[bool] = False
-    least: int | None = _said("count", "The fewest days.", default=None, validator=_counted("days"))
-    most: int | None = _said("count", "The most days.", default=None, validator=_counted("days"))
+    least: int | None = said("count", "The fewest days.", default=None, validator=counted("days"))
+    most: int | None = said("count", "The most days.", default=None, validator=counted("days"))
 
     def __str__(self) -> str:
         parts = [f"at {w} {v}" for w, v in (("least", self.least), ("most", self.most)) if v is not None]
@@ -270,7 +234,7 @@ class InfusionRate(Bound):
     """At most so much an hour in any infusion."""
 
     kind: ClassVar[str] = "infusion-rate"
-    most: Rate = _said("rate", "The most in an hour.", Rate)
+    most: Rate = said("rate", "The most in an hour.", Rate)
 
     def __str__(self) -> str:
         return f"at most {self.most} in any infusion"
@@ -282,7 +246,7 @@ class Concentration(Bound):
     """At most so much in a volume."""
 
     kind: ClassVar[str] = "concentration"
-    most: Strength = _said("strength", "The most in a volume.", Strength)
+    most: Strength = said("strength", "The most in a volume.", Strength)
 
     @most.validator
     def _in_a_volume(self, _: object, value: Strength) -> None:

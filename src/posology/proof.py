@@ -8,6 +8,7 @@ from typing import Any, overload
 import attrs
 
 from posology.applies import those_in_scope, unless_meant
+from posology.asked import asked
 from posology.bound import Bound, bounds_of
 from posology.check import before_day1, overridden
 from posology.deciding import Decide, on_regimen, unless_mismatched
@@ -139,7 +140,11 @@ def _decided(
     if refused is not None:
         return refused
     by_patient = bound_needs(bound) or regimen_needs(regimen)
-    if years is not None and not by_patient and unless_mismatched(regimen, bound) is None:
-        return every_start(regimen, bound, years, before)
-    verdict = decided_for(regimen, bound, who, for_plain, before)
-    return attrs.evolve(verdict, assumes=(*verdict.assumes, "no clock changes"))
+
+    def decide(each: Bound) -> Verdict:
+        if years is not None and not by_patient and unless_mismatched(regimen, each) is None:
+            return every_start(regimen, each, years, before)
+        verdict = decided_for(regimen, each, who, for_plain, before)
+        return attrs.evolve(verdict, assumes=(*verdict.assumes, "no clock changes"))
+
+    return asked(bound, decide)

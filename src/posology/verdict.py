@@ -100,6 +100,8 @@ class Verdict:
         covers: What it was decided for, where that is more than one course.
         clock: The clock it was decided on, for windows and intervals.
         other: The verdict on the other clock, in a time zone.
+        twin: The verdict on the cap per 24 hours beside that on a cap per date, or the reverse, where they come to
+            different values.
         cause: ``dst`` where only a clock change breaks the bound; ``zones`` where a log has several.
         ladder: The levels of the path that reaches the value or breaks the bound, where there are many paths.
         moments: When doses are taken in the worst case, where that is not fixed.
@@ -120,6 +122,7 @@ class Verdict:
     covers: str = ""
     clock: str = ""
     other: Verdict | None = None
+    twin: Verdict | None = None
     cause: str = ""
     ladder: tuple[Rung, ...] = ()
     moments: tuple[str, ...] = ()
@@ -172,7 +175,8 @@ class Verdict:
         more += f"; {told(self.regions)}" if self.regions else ""
         more += f"; {self.override}" if self.override else ""
         other = f"; {self.other.clock} time: {self.other.status}, {value_text(self.other.value)}" if self.other else ""
-        return f"{head}, {body}{more}{cause}{other} ({self.bound.source})"
+        twin = f"; {self.twin.bound}: {self.twin.status}, {value_text(self.twin.value)}" if self.twin else ""
+        return f"{head}, {body}{more}{cause}{other}{twin} ({self.bound.source})"
 
 
 @attrs.frozen

@@ -23,7 +23,7 @@ class BoundForm:
     kind: ClassVar[str]
     patients: Annotated[Line | None, "The patients it is stated for, in words. Left out: all."] = None
     scope: Annotated[ScopeForm | None, "Whom and what it is for, as ranges. Left out: anybody."] = None
-    severity: Annotated[Severity | None, "How grave it is to break it. Left out: hard."] = None
+    severity: Annotated[Severity | None, "How grave it is to break it. Left out: hard, of a usual dose soft."] = None
     source: Annotated[Name, "Where the limit comes from: a name under sources."]
 
     def build(self, name: str, source: Source) -> Bound:

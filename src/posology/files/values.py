@@ -36,7 +36,7 @@ from posology.files.patterns import (
 )
 from posology.files.ranges import AgeRange, ClearanceRange, SurfaceRange, WeightRange
 from posology.files.words import one_of, shown
-from posology.limits import as_change
+from posology.limit_fields import as_change
 from posology.rate import Rate
 from posology.regimen import ROUTES
 from posology.step import as_dose

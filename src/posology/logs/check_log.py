@@ -10,6 +10,7 @@ import attrs
 
 from posology.administration import Administration
 from posology.applies import unless_crossed, unless_meant
+from posology.asked import asked
 from posology.bound import Bound, bounds_of
 from posology.deciding import unless_mismatched
 from posology.dose import Amount
@@ -23,7 +24,7 @@ from posology.regimen import Regimen
 from posology.step import Step
 from posology.verdict import Report, Verdict
 
-OF_ONE_DATE = ("per-dose", "per-day", "infusion-rate", "concentration")
+OF_ONE_DATE = ("per-dose", "usual-dose", "per-day", "infusion-rate", "concentration")
 """Kinds of bound on whose verdicts nothing bears that was given on a date before."""
 
 _TOTALS = ("course-total", "lifetime")
@@ -76,7 +77,7 @@ def check_log(
     verdicts = []
     for bound in listed:
         verdict = _unless_phased(bound) or unless_meant(like, bound, patient, days) or unless_mismatched(like, bound)
-        verdict = verdict or unless_crossed(decide(bound), patient, days)
+        verdict = verdict or unless_crossed(asked(bound, decide), patient, days)
         verdicts.append(taken_for_granted(like, _complete(log, looking_back(verdict, before))))
     return Report(tuple(verdicts))
 

@@ -12,7 +12,7 @@ import attrs
 from posology.administration import Administration
 from posology.bound import Bound
 from posology.dose import Amount
-from posology.limits import DosesPerWindow, LeastInterval, PerDates, PerDay, PerDose, Rolling
+from posology.limits import DosesPerWindow, LeastInterval, PerDates, PerDay, PerDose, Rolling, UsualDose
 from posology.logs.check_log import check_log
 from posology.logs.log import Log, elapsed_minute, wall_minute
 from posology.shape import DAY
@@ -104,6 +104,7 @@ class _Look(NamedTuple):
     value: Callable[[list[Point]], Any]
     limit: Any
     is_over: bool = True
+    may_reach: bool = True
 
 
 def _looks(log: Log, bound: Bound) -> list[_Look]:
@@ -113,6 +114,8 @@ def _looks(log: Log, bound: Bound) -> list[_Look]:
         points = _points(log, elapsed_minute)
         both = ((bound.most, True), (bound.least, False))
         return [_Look(points, 1, _sum, Amount(limit), is_over) for limit, is_over in both if limit is not None]
+    if isinstance(bound, UsualDose):
+        return [_Look(_points(log, elapsed_minute), 1, _sum, Amount(bound.slip.most), may_reach=False)]
     if isinstance(bound, PerDay):
         return [_Look(_points(log, _date), DAY, _sum, bound.most.in_one_day)]
     if isinstance(bound, PerDates):
@@ -137,14 +140,14 @@ def _sum(counted: list[Point]) -> Amount:
 def _places(log: Log, verdict: Verdict) -> Iterator[Finding]:
     """Where a broken bound is broken."""
     bound, looks = verdict.bound, _looks(log, verdict.bound)
-    for points, window, value_of, limit, is_over in looks:
+    for points, window, value_of, limit, is_over, may_reach in looks:
         low = 0
         for n, (at, _) in enumerate(points):
             while points[low][0] <= at - window:
                 low += 1
             counted = points[low : n + 1]
             value = value_of(counted)
-            if value > limit if is_over else value < limit:
+            if (value > limit if is_over else value < limit) or (value == limit and not may_reach):
                 given = tuple(each for _, group in counted for each in group)
                 if isinstance(limit, Amount):
                     value = value.to(limit.unit)

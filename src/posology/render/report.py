@@ -105,6 +105,8 @@ def details(verdict: Verdict) -> Iterator[str]:
         cause = f", cause {verdict.other.cause}" if verdict.other.cause else ""
         value = value_text(verdict.other.value)
         yield f"on {verdict.other.clock} time: {verdict.other.status}, {value}{cause}"
+    if verdict.twin is not None:
+        yield f"beside it, {verdict.twin.bound}: {verdict.twin.status}, {value_text(verdict.twin.value)}"
     if verdict.covers:
         yield f"covers: {verdict.covers}"
     yield from (f"assumes: {each}" for each in verdict.assumes)
