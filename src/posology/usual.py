@@ -21,7 +21,9 @@ def unless_a_slip(bound: Bound, decide: Callable[[Bound], Verdict]) -> Verdict:
 
     >>> from posology.source import Source
     >>> usual = Bound.usual_dose("300 mg", source=Source("A label"))
-    >>> found = unless_a_slip(usual, lambda most: Verdict(bound=most, status="PROVED", value=most.most, limit=most.most))
+    >>> def at_the_limit(bound):
+    ...     return Verdict(bound=bound, status="PROVED", value=bound.most, limit=bound.most)
+    >>> found = unless_a_slip(usual, at_the_limit)
     >>> found.status, str(found.limit), found.bound is usual
     ('VIOLATED', '1500 mg', True)
     """
