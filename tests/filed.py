@@ -6,6 +6,7 @@ import attrs
 import strategies
 from hypothesis import strategies as st
 
+from posology import testing
 from posology.product import Product
 from posology.protocol import Protocol
 from posology.source import Source
@@ -22,9 +23,8 @@ sources = st.builds(
     read=st.none() | st.dates(dt.date(1900, 1, 1)),
     says=st.just("") | texts,
 )
-every_regimen = st.one_of(
-    *(strategies.regimens(dose=dose) for dose in (None, strategies.doses_per_weight, strategies.doses_per_surface))
-)
+kinds = (None, strategies.doses_per_weight, strategies.doses_per_surface, testing.dose_rules())
+every_regimen = st.one_of(*(strategies.regimens(dose=dose) for dose in kinds))
 titrations = {open_: strategies.titrations(unresolved=open_) for open_ in (False, True)}
 
 

@@ -9,6 +9,7 @@ from examplol import GOOD, SMALL, faults
 from posology import formulary
 from posology.errors import FileError
 from posology.files.bounds import BOUND_FORMS
+from posology.files.doses import TABLE_FORMS, RoundingForm, RowForm, RuleForm
 from posology.files.forms import ProductForm, ProtocolForm, RegimenForm, SourceForm
 from posology.files.reader import MOST_ENTRIES
 from posology.files.steps import ITEM_FORMS, ComponentForm, TitrationForm
@@ -233,7 +234,7 @@ def test_every_kind_of_bound_has_a_form_with_the_keys_of_the_model():
 def test_the_page_names_every_key_and_every_kind_of_bound():
     page = (ROOT / "docs" / "reference" / "file-format.md").read_text(encoding="utf-8")
     forms = [SourceForm, ProductForm, RegimenForm, ProtocolForm, ComponentForm, TitrationForm]
-    forms += [*ITEM_FORMS.values(), *BOUND_FORMS.values()]
+    forms += [RuleForm, RoundingForm, RowForm, *ITEM_FORMS.values(), *BOUND_FORMS.values(), *TABLE_FORMS.values()]
     keys = {key for form in forms for key in get_type_hints(form) if key not in ("kind", "told_by")}
     assert [key for key in sorted(keys) if not re.search(rf"`[^`\n]*\b{key}\b", page)] == []
     assert [kind for kind in BOUND_FORMS if f'`"{kind}"`' not in page] == []

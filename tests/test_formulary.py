@@ -102,6 +102,10 @@ def test_a_line_of_many_points_is_refused_before_it_takes_long():
         + "".join(f"[[products]]\nsource = 't{n}'\n" for n in range(5_000)),
         SMALL + f"steps = [{', '.join(['{}'] * 50_000)}]",
         SMALL + "steps = " + "[{ cycle = " * 150 + "[]" + "}]" * 150,
+        SMALL
+        + f"steps = [{{ at = 'noon', dose = {'{ base = ' * 60}{{ over = 'crcl', rows = ["
+        + "".join(f"{{ least = '{n} mL/min', below = '{n + 1} mL/min', dose = '1 mg' }}, " for n in range(1_000))
+        + f"] }}, most = '1 mL'{' }' * 60} }}]",
         SMALL + f"steps = [{{ dose = '{'9' * 100_000} mg', at = 'noon' }}]",
         SMALL + f"steps = [{{ dose = '1 mg', at = 'noon', days = 0x{'f' * 10_000} }}]",
     ],

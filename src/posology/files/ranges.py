@@ -1,4 +1,4 @@
-"""File ranges: a range of one measure of patients, as a protocol file has it."""
+"""File ranges: a measure of patients, or a range of one, as a protocol file has it."""
 
 from __future__ import annotations
 
@@ -11,12 +11,20 @@ from posology.errors import UnitError
 from posology.files.patterns import POSITIVE, like
 from posology.files.words import shown
 from posology.measure import KINDS as MEASURES
+from posology.measure import Measure
 from posology.measure_range import MeasureRange
 
 WeightRange = NewType("WeightRange", MeasureRange)
 SurfaceRange = NewType("SurfaceRange", MeasureRange)
 ClearanceRange = NewType("ClearanceRange", MeasureRange)
 AgeRange = NewType("AgeRange", MeasureRange)
+Weight = NewType("Weight", Measure)
+Surface = NewType("Surface", Measure)
+Clearance = NewType("Clearance", Measure)
+Age = NewType("Age", Measure)
+
+EDGES: dict[str, Any] = {"weight": Weight, "surface": Surface, "crcl": Clearance, "age": Age}
+"""What the rows of a table by each measure begin and end with."""
 
 _OPEN = re.compile("(from|over|up to|under) (.*)")
 
@@ -56,10 +64,24 @@ def range_text(found: MeasureRange) -> str | list[str]:
     return [low if found.least_counts else f"over {low}", high if found.most_counts else f"under {high}"]
 
 
+def edge_reader(kind: str) -> Callable[[Any], Measure]:
+    """How one measure is read."""
+    instead = f"write it in quotes with its unit, as '{MEASURES[kind].example}'"
+    return lambda value: Measure.of(kind, _text(value, kind, instead))
+
+
+def edge_schema(kind: str) -> dict[str, Any]:
+    """One measure with its unit."""
+    return like(_size(kind), MEASURES[kind].example)
+
+
+def _size(kind: str) -> str:
+    return rf"(?:0|{POSITIVE}) [^ ]+" if kind != "age" else r"[0-9]+ years?"
+
+
 def schema(kind: str) -> dict[str, Any]:
     """A range of measures: one open end in words, or a list of two."""
-    size = rf"(?:0|{POSITIVE}) [^ ]+" if kind != "age" else r"[0-9]+ years?"
-    example = MEASURES[kind].example
+    size, example = _size(kind), MEASURES[kind].example
     pair = [like(f"(?:{word} )?{size}", example) for word in ("over", "under")]
     return {
         "oneOf": [

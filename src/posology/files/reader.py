@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Literal, get_args, get_origin
 
 import attrs
@@ -20,9 +20,10 @@ from cattrs.gen import make_dict_structure_fn
 
 from posology.errors import FileError, PosologyError, RegimenError
 from posology.files.bounds import BOUND_FORMS, BoundForm
+from posology.files.doses import TABLE_FORMS, GivenDose, RuleForm
 from posology.files.forms import ProductForm, ProtocolForm, RegimenForm, misnamed
 from posology.files.steps import ITEM_FORMS, ItemForm, TitrationForm
-from posology.files.values import VALUES
+from posology.files.values import VALUES, AnyDose
 from posology.files.words import nearest, one_of, shown
 from posology.protocol import Protocol
 from posology.source import Source
@@ -80,6 +81,7 @@ def _converter() -> Converter:
         (lambda kind: get_origin(kind) in (list, dict), functools.partial(_many, made)),
         (lambda kind: kind is BoundForm, functools.partial(_bound, made)),
         (lambda kind: kind is ItemForm, functools.partial(_item, made)),
+        (lambda kind: kind is GivenDose, functools.partial(_dose, made)),
     ]
     for fits, reader in hooks:
         made.register_structure_hook_func(fits, reader)
@@ -95,6 +97,8 @@ _TRIALS: dict[Any, tuple[Any, ...]] = {
     RegimenForm: ("drug", "regimen", _SOURCE, None, []),
     **dict.fromkeys(BOUND_FORMS.values(), ("bound", _SOURCE)),
 }
+_MADE_LATER = {ProtocolForm, RuleForm, *TABLE_FORMS.values()}
+"""Forms that are made into what they mean by whoever reads them, and so need no trial."""
 
 
 class _InsideError(Exception):
@@ -110,7 +114,7 @@ def _form(converter: Converter, kind: Any) -> Callable[[Any, Any], Any]:
 
     def reader(value: Any, _: Any) -> Any:
         form = structure(_only(dict, value), kind)
-        if kind is not ProtocolForm:
+        if kind not in _MADE_LATER:
             form.build(*_TRIALS.get(kind, ()))
         return form
 
@@ -159,17 +163,35 @@ def _many(converter: Converter, value: Any, kind: Any) -> Any:
 
 
 def _bound(converter: Converter, value: Any, _: Any) -> Any:
-    table = dict(_only(dict, value))
-    if "kind" not in table:
-        near = nearest("kind", table)
+    return _told("kind", BOUND_FORMS, converter, _only(dict, value))
+
+
+def _told(key: str, forms: Mapping[str, Any], converter: Converter, value: dict[str, Any]) -> Any:
+    """Read a table whose form is told by a word under one of its keys."""
+    table = dict(value)
+    if key not in table:
+        near = nearest(key, table)
         if near:
-            raise _InsideError(near, _unknown(near, ["kind"]))
-        raise _InsideError("kind", f"missing; write one of {', '.join(BOUND_FORMS)}")
+            raise _InsideError(near, _unknown(near, [key]))
+        raise _InsideError(key, f"missing; write one of {', '.join(forms)}")
     try:
-        form = BOUND_FORMS[one_of(table.pop("kind"), BOUND_FORMS, "kind")]
+        form = forms[one_of(table.pop(key), forms, key)]
     except PosologyError as error:
-        raise _InsideError("kind", str(error)) from None
+        raise _InsideError(key, str(error)) from None
     return converter.structure(table, form)
+
+
+def _dose(converter: Converter, value: Any, _: Any) -> Any:
+    if not isinstance(value, dict):
+        return VALUES[AnyDose].read(value)
+    kinds = ("base", "over")
+    told = [key for key in kinds if key in value] or [near for key in list(value)[:20] if (near := nearest(key, kinds))]
+    if len(told) != 1:
+        problem = f"says {' and '.join(told)}" if told else "says neither base nor over"
+        instead = "write a rule, as { base = '15 mg/kg', most = '1 g' }, or a table, as { over = 'weight', rows = […] }"
+        raise RegimenError("dose", problem, value=told, limit=1, instead=instead)
+    read = converter.structure(value, RuleForm) if told == ["base"] else _told("over", TABLE_FORMS, converter, value)
+    return read.build()
 
 
 def _item(converter: Converter, value: Any, _: Any) -> Any:

@@ -9,9 +9,10 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 import attrs
 
 from posology.files.bounds import BOUND_FORMS, BoundForm
+from posology.files.doses import TABLE_FORMS, GivenDose, RowForm, RuleForm, TableForm
 from posology.files.forms import ProtocolForm
 from posology.files.steps import ITEM_FORMS, SOME, FrequencyForm, ItemForm, StepForm
-from posology.files.values import VALUES, Name
+from posology.files.values import VALUES, AnyDose, Name
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 """The dialect of the schema."""
@@ -47,6 +48,8 @@ def _table(form: Any, parts: dict[str, Any]) -> dict[str, Any]:
     required: list[str] = []
     if issubclass(form, BoundForm):
         keys["kind"], required = {"description": "Which kind of limit it is.", "const": form.kind}, ["kind"]
+    if issubclass(form, TableForm):
+        keys["over"], required = {"description": "The measure that it goes by.", "const": form.over}, ["over"]
     hints = get_type_hints(form, include_extras=True)
     for field in attrs.fields(form):
         kind, (says, *marks) = hints[field.name].__origin__, hints[field.name].__metadata__
@@ -97,7 +100,8 @@ def _form(kind: Any, parts: dict[str, Any]) -> dict[str, Any]:
     choices = _CHOICES.get(kind)
     if choices is None:
         return _table(kind, parts)
-    return {"description": " ".join(kind.__doc__.split()), "oneOf": [_of(each, parts) for each in choices]}
+    says = "A dose, a rule or a table." if kind is GivenDose else " ".join(kind.__doc__.split())
+    return {"description": says, "oneOf": [_of(each, parts) for each in choices]}
 
 
 def _has(*keys: str) -> dict[str, Any]:
@@ -109,6 +113,7 @@ _EVERY_HOURS = {**_has("every"), "properties": {"every": {"pattern": "(minute|ho
 _CHOICES: dict[Any, list[Any]] = {
     BoundForm: list(BOUND_FORMS.values()),
     ItemForm: list(ITEM_FORMS.values()),
+    GivenDose: [AnyDose, RuleForm, *TABLE_FORMS.values()],
 }
 _RULES: dict[type, dict[str, Any]] = {
     FrequencyForm: {
@@ -120,6 +125,7 @@ _RULES: dict[type, dict[str, Any]] = {
             {**_has("as_needed"), "not": {"anyOf": [_has(key) for key in ("every", "first", "first_day", "weekdays")]}},
         ],
     },
+    RowForm: {"description": "A dose or no dose, not both.", "oneOf": [_has("dose"), _has("no_dose")]},
     StepForm: {"description": "Days or weeks, not both.", "not": _has("days", "weeks")},
 }
 

@@ -10,8 +10,9 @@ from posology.as_needed import AsNeeded
 from posology.cycle import Cycle
 from posology.dose import Amount, Dose
 from posology.errors import RegimenError
+from posology.files.doses import GivenDose
+from posology.files.values import SOME as SOME
 from posology.files.values import (
-    AnyDose,
     ChangeDays,
     ClockTime,
     DaysOfWeek,
@@ -32,9 +33,6 @@ from posology.scope import Phase
 from posology.source import Source
 from posology.step import Component, Step
 from posology.titration import Decision, Titration
-
-SOME = "at least one"
-"""Marks a list that is not to be empty, for the JSON Schema; the model refuses it empty."""
 
 
 @attrs.frozen(kw_only=True, slots=False)
@@ -94,7 +92,7 @@ class AsNeededForm:
 class DoseForm(FrequencyForm):
     """One dose with one frequency, and how it is given."""
 
-    dose: Annotated[AnyDose, "What is given each time."]
+    dose: Annotated[GivenDose, "What is given each time."]
     as_needed: Annotated[AsNeededForm | None, "Instead of a time: when it is needed, within these limits."] = None
     over: Annotated[Window | None, "How long one administration lasts, at most 7 days, as '30 minutes'."] = None
     in_volume: Annotated[Amount | None, "The volume that holds one dose, as '100 mL'."] = None

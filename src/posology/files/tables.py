@@ -13,8 +13,8 @@ from posology.cycle import Cycle, duration
 from posology.daytime import WEEKDAYS
 from posology.dose_choice import DoseChoice
 from posology.dose_range import DoseRange
-from posology.dose_rule import DoseRule
-from posology.errors import FileError, RegimenError
+from posology.errors import FileError
+from posology.files.doses import dose_value
 from posology.files.scopes import patients_table, scope_table
 from posology.frequency import ClockFrequency, IntervalFrequency
 from posology.product import Product
@@ -167,11 +167,8 @@ def _item(item: Step | Cycle | Titration) -> dict[str, Any]:
 def _component(part: Component) -> dict[str, Any]:
     over = None if part.over is None else span_text(part.over)
     volume = None if part.in_volume is None else str(part.in_volume)
-    if isinstance(part.dose, DoseRule):
-        problem = f"'{part.dose}' is a rule, which has no form in files yet"
-        raise RegimenError("dose", problem, value=str(part.dose), instead="write a regimen for each dose")
     more = _table(over=over, in_volume=volume, phase=part.phase)
-    return {"dose": str(part.dose), **_frequency(part.frequency), **more}
+    return {"dose": dose_value(part.dose), **_frequency(part.frequency), **more}
 
 
 def _frequency(when: ClockFrequency | IntervalFrequency | AsNeeded) -> dict[str, Any]:

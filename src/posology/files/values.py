@@ -65,6 +65,10 @@ Round = NewType("Round", int)
 Window = NewType("Window", int)
 
 
+SOME = "at least one"
+"""Marks a list that is not to be empty, for the JSON Schema; the model refuses it empty."""
+
+
 class Value(NamedTuple):
     """One kind of value: how it is read from what TOML gives, and its JSON Schema."""
 
@@ -283,6 +287,7 @@ VALUES: dict[Any, Value] = {
     SurfaceRange: Value(ranges.reader("surface"), ranges.schema("surface")),
     ClearanceRange: Value(ranges.reader("crcl"), ranges.schema("crcl")),
     AgeRange: Value(ranges.reader("age"), ranges.schema("age")),
+    **{edge: Value(ranges.edge_reader(kind), ranges.edge_schema(kind)) for kind, edge in ranges.EDGES.items()},
     Window: Value(_window, like(SPAN, "24 hours", "14 days")),
 }
 """Every kind of value that a key can hold, by its type in the forms."""

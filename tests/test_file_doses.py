@@ -1,0 +1,360 @@
+"""Doses by rule in protocol files: how they are read, refused, written, and proved for all patients declared."""
+
+import tomllib
+from fractions import Fraction
+
+import jsonschema
+import pytest
+from examplol import SMALL, faults
+from hypothesis import given
+from hypothesis import strategies as st
+
+from posology import formulary, prove, testing
+from posology.bands import Bands
+from posology.dose_rule import DoseRule
+from posology.errors import FileError
+from posology.files.schema import schema
+from posology.protocol import Protocol
+from posology.regimen import Regimen
+from posology.region import furthest, told
+from posology.rounding import Rounding
+from posology.source import Source
+from posology.step import Step
+
+STEP = "[[regimens.label.steps]]\ndays = 1\ntimes_a_day = 1\n"
+RULE = 'dose = { base = "15 mg/kg", most = "1 g", least = "60 mg", rounding = { step = "60 mg", mode = "nearest" } }'
+TABLE = """
+[regimens.label.steps.dose]
+over = "crcl"
+within_days = 90
+rows = [
+    { below = "15 mL/min", no_dose = true },
+    { least = "15 mL/min", below = "30.5 mL/min", dose = "100 mg" },
+    { least = "30.5 mL/min", dose = { base = "15 mg/kg", most = "1 g" } },
+]
+"""
+AT = "regimens.label.steps[0].dose"
+
+
+def read(dose):
+    """The dose of the only step of a file."""
+    (step,) = formulary.loads(SMALL + STEP + dose)["label"].steps
+    return step.components[0].dose
+
+
+# --- Reading ---
+
+
+def test_a_rule_of_a_file_is_the_rule_of_the_same_words_in_python():
+    rule = DoseRule("15 mg/kg", most="1 g", least="60 mg", rounding=Rounding("60 mg", "nearest"))
+    assert read(RULE) == rule
+
+
+def test_a_rounding_without_a_mode_goes_down():
+    found = read('dose = { base = "750 mg/m2", rounding = { step = "60 mg" } }')
+    assert found == DoseRule("750 mg/m2", rounding=Rounding("60 mg", "down"))
+
+
+def test_a_table_of_a_file_is_the_table_of_the_same_words_in_python():
+    rows = [(0, 15, None), (15, "30.5 mL/min", "100 mg"), ("30.5 mL/min", None, DoseRule("15 mg/kg", most="1 g"))]
+    assert read(TABLE) == DoseRule(Bands("crcl", rows, within_days=90))
+
+
+def test_a_row_holds_its_least_and_not_its_below():
+    table = read(TABLE).base
+    assert [row.dose is None for row in map(table.row, (Fraction(14), Fraction(15)))] == [True, False]
+    assert str(table.row(Fraction(30)).dose) == "100 mg"
+    assert isinstance(table.row(Fraction(61, 2)).dose, DoseRule)
+
+
+@pytest.mark.parametrize(
+    ("over", "edge", "number"),
+    [
+        ("weight", "40.5 kg", "40.5"),
+        ("surface", "1.2 m2", "1.2"),
+        ("crcl", "30 mL/min", "30"),
+        ("age", "12 years", "12"),
+    ],
+)
+def test_a_table_goes_by_every_measure_that_a_table_in_python_goes_by(over, edge, number):
+    rows = f'rows = [{{ below = "{edge}", dose = "5 mg" }}, {{ least = "{edge}", dose = "10 mg" }}]'
+    least = int(number) if over == "age" else Fraction(number)
+    assert read(f'dose = {{ over = "{over}", {rows} }}') == DoseRule(
+        Bands(over, [(0, least, "5 mg"), (least, None, "10 mg")])
+    )
+
+
+def test_a_rule_caps_a_table_and_a_row_holds_a_table():
+    by_age = '{ over = "age", rows = [{ least = "2 years", dose = "15 mg/kg" }] }'
+    found = read(f'dose = {{ base = {{ over = "weight", rows = [{{ dose = {by_age} }}] }}, most = "1 g" }}')
+    assert found == DoseRule(Bands("weight", [(0, None, Bands("age", [(2, None, "15 mg/kg")]))]), most="1 g")
+
+
+def test_a_rule_can_be_the_base_of_a_rule():
+    found = read('dose = { base = { base = "15 mg/kg", rounding = { step = "60 mg" } }, least = "120 mg" }')
+    assert found == DoseRule(DoseRule("15 mg/kg", rounding=Rounding("60 mg")), least="120 mg")
+
+
+def test_a_component_and_a_step_of_a_cycle_have_doses_by_rule():
+    inside = '{ days = 1, components = [{ dose = { base = "5 mg/kg", most = "1 g" }, at = "noon" }] }'
+    (cycle,) = formulary.loads(SMALL + f"steps = [{{ cycle = [{inside}] }}]")["label"].steps
+    assert cycle.steps[0].components[0].dose == DoseRule("5 mg/kg", most="1 g")
+
+
+# --- Faults ---
+
+FAULTS = {
+    "a key of a rule misspelled": (RULE, "most", "mots", ".mots", "unknown key 'mots'; 'most' may be meant"),
+    "a mode that is none": (
+        RULE,
+        '"nearest"',
+        '"nearst"',
+        ".rounding.mode",
+        "word: got 'nearst'; 'nearest' may be meant",
+    ),
+    "a rounding without a step": (RULE, 'step = "60 mg", ', "", ".rounding.step", "missing"),
+    "a step per kg": (
+        RULE,
+        'step = "60 mg"',
+        'step = "60 mg/kg"',
+        ".rounding.step",
+        "Dose: got '60 mg/kg', an amount per kg; write it as '300 mg'",
+    ),
+    "a rule without a base": (
+        RULE,
+        "base",
+        "dose",
+        "",
+        "dose: says neither base nor over; write a rule, as { base = '15 mg/kg', most = '1 g' }, "
+        "or a table, as { over = 'weight', rows = […] }",
+    ),
+    "a rule and a table at once": (
+        RULE,
+        "base",
+        'over = "age", base',
+        "",
+        "dose: says base and over; write a rule, as { base = '15 mg/kg', most = '1 g' }, "
+        "or a table, as { over = 'weight', rows = […] }",
+    ),
+    "a cap under the least dose": (
+        RULE,
+        '"1 g"',
+        '"50 mg"',
+        "",
+        "dose: least 60 mg is more than most 50 mg; write the smaller as least",
+    ),
+    "amounts of two dimensions": (
+        RULE,
+        '"1 g"',
+        '"1 mL"',
+        "",
+        "dose: 1 mL is a volume, 15 mg/kg a mass; give all amounts of a rule in units of one dimension",
+    ),
+    "a table over what is no measure": (
+        TABLE,
+        '"crcl"',
+        '"clcr"',
+        ".over",
+        "over: got 'clcr'; write one of weight, surface, crcl, age",
+    ),
+    "over misspelled": (TABLE, "over", "ovre", ".ovre", "unknown key 'ovre'; 'over' may be meant"),
+    "a bare number as the end of a row": (
+        TABLE,
+        'below = "15 mL/min"',
+        "below = 15",
+        ".rows[0].below",
+        "crcl: got 15, not text; write it in quotes with its unit, as '55 mL/min'",
+    ),
+    "an end of another measure": (
+        TABLE,
+        'below = "15 mL/min"',
+        'below = "15 kg"',
+        ".rows[0].below",
+        "crcl: got '15 kg', not a creatinine clearance; write it as '55 mL/min'",
+    ),
+    "a row of two things": (
+        TABLE,
+        "no_dose = true",
+        'no_dose = true, dose = "5 mg"',
+        ".rows[0]",
+        "row: says dose and no_dose; write one of dose or no_dose = true",
+    ),
+    "a row of nothing": (
+        TABLE,
+        ", no_dose = true",
+        "",
+        ".rows[0]",
+        "row: says nothing to give; write one of dose or no_dose = true",
+    ),
+    "a comma in a row": (
+        TABLE,
+        '"100 mg"',
+        '"1,5 mg"',
+        ".rows[1].dose",
+        "Dose: got '1,5 mg', with a comma; "
+        "write a point for decimals, as '1.5 mg', and no mark for thousands, as '1500 mg'",
+    ),
+    "an age of a measurement of no days": (TABLE, "90", "0", ".within_days", "number: got 0; write 1 to 100,000"),
+}
+
+
+@pytest.mark.parametrize("case", FAULTS)
+def test_a_fault_of_a_rule_or_a_table_is_refused_at_its_place(case):
+    text, old, new, where, message = FAULTS[case]
+    assert faults(SMALL + STEP + text, (old, new)) == [(AT + where, message)]
+
+
+@pytest.mark.parametrize(
+    ("below", "said"),
+    [
+        ("30 mL/min", "no row holds creatinine clearance from 30 to under 30.5 mL/min"),
+        ("31 mL/min", "two rows hold creatinine clearance from 30.5 to under 31 mL/min"),
+    ],
+)
+def test_hazard_19_a_gap_or_an_overlap_in_a_table_of_a_file_is_refused_and_the_place_shown(below, said):
+    changed = faults(SMALL + STEP + TABLE, ('below = "30.5 mL/min"', f'below = "{below}"'))
+    assert changed == [(AT, f"bands: {said}; begin each row where the one before ends")]
+
+
+def test_a_table_of_no_rows_shows_how_a_row_is_written():
+    assert faults(SMALL + STEP + 'dose = { over = "age", rows = [] }') == [
+        (AT, "rows: none is given; write a row as { least = '61 years', dose = '200 mg' }")
+    ]
+
+
+def test_only_a_table_by_clearance_says_how_old_a_measurement_may_be():
+    table = 'dose = { over = "weight", within_days = 90, rows = [{ dose = "5 mg" }] }'
+    assert faults(SMALL + STEP + table) == [(f"{AT}.within_days", "unknown key 'within_days'")]
+
+
+def test_all_faults_of_a_table_are_listed_at_once():
+    changes = [('below = "15 mL/min"', "below = 15"), ('"100 mg"', '"100 MG"'), ('most = "1 g"', "most = 1")]
+    assert [where for where, _ in faults(SMALL + STEP + TABLE, *changes)] == [
+        f"{AT}.rows[0].below",
+        f"{AT}.rows[1].dose",
+        f"{AT}.rows[2].dose.most",
+    ]
+
+
+def test_a_table_in_which_nothing_is_given_is_refused():
+    assert faults(SMALL + STEP + 'dose = { over = "age", rows = [{ no_dose = true }] }') == [
+        ("regimens.label.steps[0]", "dose: no row of the table has a dose; give one or more")
+    ]
+
+
+def test_rules_nested_without_end_are_refused():
+    text = "dose = " + "{ base = " * 400 + '"1 mg"' + " }" * 400
+    assert faults(SMALL + STEP + text) == [("file", "has tables or lists nested too deeply")]
+
+
+# --- Schema ---
+
+LOOSE = (
+    "a step per kg",
+    "a cap under the least dose",
+    "amounts of two dimensions",
+    "an end of another measure",
+)
+"""Faults that a schema does not see, for it compares nothing."""
+
+
+@pytest.fixture(scope="module")
+def validator():
+    return jsonschema.Draft202012Validator(schema())
+
+
+@pytest.mark.parametrize("text", [RULE, TABLE])
+def test_the_schema_accepts_rules_and_tables(validator, text):
+    data = tomllib.loads(SMALL + STEP + text)
+    assert [error.message for error in validator.iter_errors(data)] == []
+
+
+@pytest.mark.parametrize("case", [case for case in FAULTS if case not in LOOSE[1:]])
+def test_the_schema_refuses_what_the_loader_refuses(validator, case):
+    text, old, new, *_ = FAULTS[case]
+    assert not validator.is_valid(tomllib.loads((SMALL + STEP + text).replace(old, new, 1)))
+
+
+# --- Writing ---
+
+LABEL = Source("Example label")
+
+
+def protocol_of(dose):
+    regimen = Regimen("examplol", "oral", Step(dose, days=1), name="label", source=LABEL)
+    return Protocol("examplol", [regimen], sources=[("label", LABEL)])
+
+
+def nested(doses):
+    """Rules of rules, and tables whose rows hold rules, tables and no dose."""
+    plain = testing.any_doses()
+    edges = st.lists(st.integers(1, 1300).map(lambda n: Fraction(n, 10)), min_size=1, max_size=2, unique=True)
+    days = st.none() | st.integers(1, 400)
+    rows = st.lists(doses | plain | st.none(), min_size=2, max_size=2)
+    tables = st.builds(_table, edges, doses, rows, days)
+    return st.builds(DoseRule, doses | tables, rounding=st.none() | testing.roundings()) | tables.map(DoseRule)
+
+
+def _table(edges, first, others, within_days):
+    ends = [Fraction(0), *sorted(edges), None]
+    rows = [(*each, dose) for *each, dose in zip(ends, ends[1:], [first, *others], strict=False)]
+    return Bands("crcl", rows, within_days=within_days)
+
+
+@given(st.recursive(testing.dose_rules(), nested, max_leaves=4))
+def test_a_rule_that_is_written_reads_back_as_itself(rule):
+    protocol = protocol_of(rule)
+    assert formulary.loads(formulary.dump(protocol)) == protocol
+
+
+@pytest.mark.parametrize("text", [RULE, TABLE])
+def test_a_rule_is_written_as_a_pharmacist_would_write_it(text):
+    written = formulary.dump(formulary.loads(SMALL + STEP + text))
+    asked = tomllib.loads(SMALL + STEP + text)["regimens"]["label"]["steps"][0]["dose"]
+    assert tomllib.loads(written)["regimens"]["label"]["steps"][0]["dose"] == asked
+
+
+def test_a_rule_of_nothing_but_a_dose_stays_a_rule():
+    for rule in (DoseRule("15 mg/kg"), DoseRule(DoseRule(Bands("age", [(0, None, "5 mg")])))):
+        assert formulary.loads(formulary.dump(protocol_of(rule)))["label"].steps[0].components[0].dose == rule
+
+
+def test_the_end_of_a_row_that_is_no_decimal_is_not_written():
+    table = Bands("weight", [(0, Fraction(1, 3), "5 mg"), (Fraction(1, 3), None, "10 mg")])
+    with pytest.raises(FileError) as caught:
+        formulary.dump(protocol_of(table))
+    assert [where for where, _ in caught.value.faults] == [f"{AT}.rows[0].below", f"{AT}.rows[1].least"]
+
+
+# --- Proved for every patient that the file declares ---
+
+
+def proved(dose, weights):
+    text = SMALL + f'bounds = ["cap"]\npatients = {{ weight = {weights} }}\n' + STEP + f"dose = {dose}\n"
+    text += '[bounds.cap]\nkind = "per-dose"\nmost = "15 mg/kg"\nsource = "label"\n'
+    return prove(formulary.loads(text))["label"]["cap"]
+
+
+ROUNDED = '{{ base = "15 mg/kg", most = "1 g", rounding = {{ step = "60 mg", mode = "{}" }} }}'
+
+
+def test_hazard_worked_11_15_mg_per_kg_to_the_nearest_60_mg_in_a_file_is_violated_worst_at_3_kg():
+    verdict = proved(ROUNDED.format("nearest"), '["3 kg", "120 kg"]')
+    worst = furthest(region.worst for region in verdict.regions)
+    assert verdict.status == "VIOLATED"
+    assert (worst.ratio, worst.at[0].number) == (Fraction(60, 45), 3)  # 3 kg x 15 = 45 mg, given 60 mg
+    broken = [region.ranges[0] for region in verdict.regions if region.status == "VIOLATED"]
+    assert sum(each.most - each.least for each in broken) == Fraction(475, 15)
+
+
+def test_hazard_worked_11_15_mg_per_kg_rounded_down_in_a_file_is_proved():
+    verdict = proved(ROUNDED.format("down"), '["3 kg", "120 kg"]')
+    # 15 x 4 = 60: below 4 kg one step of 60 mg is too much
+    assert (verdict.status, told(verdict.regions)) == ("PROVED", "PROVED from 4 kg, NOT_APPLICABLE below")
+
+
+def test_a_fixed_870_mg_in_a_file_is_proved_from_58_kg_and_violated_below():
+    verdict = proved('"870 mg"', '["40 kg", "150 kg"]')  # 870 / 15 = 58
+    assert (verdict.status, told(verdict.regions)) == ("VIOLATED", "PROVED from 58 kg, VIOLATED below")
+    assert proved('"870 mg"', '["58 kg", "150 kg"]').status == "PROVED"
+    assert proved('"870 mg"', '["57.9 kg", "150 kg"]').status == "VIOLATED"
