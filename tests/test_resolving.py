@@ -1,9 +1,9 @@
 """Resolving: a regimen made plain for one patient, with the age on the day of each dose."""
 
 import pytest
-from courses import regimen
+from courses import LABEL, regimen
 
-from posology import Cycle, Frequency, Step
+from posology import Bound, Cycle, Dose, Frequency, Schedule, Step, Titration, check, prove
 from posology.bands import Bands
 from posology.dose_rule import DoseRule
 from posology.errors import RegimenError, UnresolvedError
@@ -49,3 +49,36 @@ def test_hazard_14_a_dose_that_is_left_out_leaves_its_time_empty():
     alternate = regimen(Step(BY_CRCL, Frequency.every(days=2), days=8), Step("50 mg", Frequency.every(days=2)))
     with pytest.raises(RegimenError, match="go on from the doses before"):
         alternate.for_patient(low)
+
+
+def per_dose(most):
+    return Bound.per_dose(most, source=LABEL)
+
+
+TITRATION = Titration(start="100 mg", increment="50 mg", interval=(3, 7), ceiling="200 mg")
+FIXED = DoseRule("310 mg", most="290 mg", rounding=Rounding("60 mg"))  # 310 -> 290 -> 240 = 4 x 60
+NEEDS_NOTHING = {
+    "a step": [Step(FIXED, days=2)],
+    "a cycle": [Cycle(Step(FIXED, days=1), times=3)],
+    "as needed": [Step(FIXED, Frequency.as_needed(at_least="4 hours"), days=2)],
+    "before a titration": [Step(FIXED, days=2), TITRATION],
+}
+
+
+@pytest.mark.parametrize("items", NEEDS_NOTHING.values(), ids=NEEDS_NOTHING)
+@pytest.mark.parametrize("decide", [check, prove])
+def test_a_rule_that_depends_on_no_measure_is_judged_as_the_dose_it_comes_to(items, decide):
+    found = [decide(regimen(*items), [per_dose(most)])[0] for most in ("240 mg", "239 mg")]
+    assert [each.status for each in found] == ["PROVED", "VIOLATED"]
+    assert [each.value for each in found] == [Dose("240 mg")] * 2
+
+
+def test_a_schedule_of_a_rule_that_depends_on_no_measure_has_the_dose_it_comes_to():
+    assert str(Schedule(regimen(Step(FIXED, days=2)), start="2026-12-01").total()) == "480 mg"
+
+
+def test_a_rule_that_comes_to_nothing_for_anybody_is_an_error_and_no_dose_of_0():
+    nothing = regimen(Step(DoseRule("30 mg", rounding=Rounding("60 mg")), days=2))
+    for judge in (check, prove):
+        with pytest.raises(RegimenError, match="which is no dose that can be given"):
+            judge(nothing, [per_dose("1 g")])

@@ -18,6 +18,7 @@ from posology.errors import UnresolvedError
 from posology.measure import KINDS
 from posology.quantum import quantum_of
 from posology.regimen import Regimen
+from posology.resolving import settled
 from posology.shape import Planned, Shape
 
 
@@ -65,6 +66,7 @@ class Course:
             UnresolvedError: for a dose per kg or per m2, an open titration, or a weekday rule without a weekday.
             RegimenError: if components repeat together only after an unreasonable time.
         """
+        regimen = settled(regimen)
         shape, flat, details, omitted = compiled(regimen, weekday, start_minute, slots)
         named = regimen.doses
         open_dose = next((dose for dose in named if dose.per), None)

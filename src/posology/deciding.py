@@ -18,6 +18,7 @@ from posology.ladders.every_path import every_path
 from posology.limits import CourseTotal, Duration, Lifetime, PerDose
 from posology.needs.adversary import adversary, takes_as_needed
 from posology.regimen import Regimen
+from posology.resolving import settled
 from posology.schedule import Schedule
 from posology.strength import Strength
 from posology.unit_table import FORMS
@@ -37,6 +38,7 @@ def on_regimen(regimen: Regimen, before: Amount | None, *, all_paths: bool = Fal
         before: What was given before day 1, where it is known.
         all_paths: Whether a titration that leaves nothing open is judged for every path it allows, not as its ladder.
     """
+    regimen = settled(regimen)
     if takes_as_needed(regimen):
         return lambda bound: adversary(regimen, bound, before)
     if regimen.titration is not None and (all_paths or regimen.titration.open):

@@ -12,7 +12,7 @@ from posology.bound import Bound
 from posology.cycle import Cycle, duration
 from posology.cycle import doses as doses_of
 from posology.dose import Amount, Dose, DosePerWeight
-from posology.dose_rule import Known, dose_for, needs, scale_of, tables
+from posology.dose_rule import DoseRule, Known, dose_for, needs, scale_of, tables
 from posology.errors import RegimenError, UnresolvedError
 from posology.frequency import ClockFrequency
 from posology.horizon import day_of
@@ -159,6 +159,31 @@ def limited(bound: Bound, known: Known) -> Bound:
             assert scale is not None
             found[name] = Amount(limit.number * known(scale), limit.unit)
     return attrs.evolve(bound, **found) if found else bound
+
+
+def settled(regimen: Any) -> Any:
+    """
+    Give the same regimen, in which a rule that depends on no measure of the patient is the dose that it comes to.
+
+    Args:
+        regimen: A regimen.
+
+    Raises:
+        RegimenError: for a rule that comes to 0.
+
+    >>> from posology.regimen import Regimen
+    >>> str(settled(Regimen("examplol", "oral", Step(DoseRule("300 mg", most="250 mg"), days=2))))
+    'examplol, oral: 250 mg morning for 2 days'
+    """
+    if not any(_is_settled(dose) for dose in regimen.doses):
+        return regimen
+    nobody = Patient().on()
+    steps = with_doses(regimen.steps, lambda dose: dose_for(dose, nobody) if _is_settled(dose) else dose)
+    return attrs.evolve(regimen, steps=steps)
+
+
+def _is_settled(dose: Any) -> bool:
+    return isinstance(dose, DoseRule) and not needs(dose)
 
 
 def regimen_needs(regimen: Any) -> tuple[str, ...]:
