@@ -183,3 +183,16 @@ def test_a_verdict_says_which_days_it_is_of_and_that_it_takes_the_log_for_comple
     verdict = only(every(8, 20), Bound.per_day("2 g/day", source=LABEL))
     assert verdict.covers == "2026-12-01 up to but not including 2026-12-02"
     assert "every dose of these days is in the log" in str(verdict)
+
+
+def test_a_limit_per_kg_is_that_of_the_weight_of_the_patient():
+    limit = Bound.per_dose("15 mg/kg", source=LABEL)
+    found = [only([at(480, 840)], limit, patient=Patient(weight=weight)) for weight in ("58 kg", "50 kg")]
+    # 15 x 58 = 870 and 15 x 50 = 750
+    assert [(each.status, each.limit) for each in found] == [
+        ("PROVED", Amount("870 mg")),
+        ("VIOLATED", Amount("750 mg")),
+    ]
+    assert [each.bound for each in found] == [limit, limit]
+    unknown = only([at(480, 840)], limit, patient=Patient(age=40))
+    assert (unknown.status, "body weight" in unknown.missing) == ("UNKNOWN", True)

@@ -14,6 +14,7 @@ from posology.asked import asked
 from posology.bound import Bound, bounds_of
 from posology.deciding import unless_mismatched
 from posology.dose import Amount
+from posology.errors import UnresolvedError
 from posology.granted import taken_for_granted
 from posology.judges.judge import Judge
 from posology.logs.log import Log
@@ -21,6 +22,7 @@ from posology.logs.log_case import LogCase
 from posology.patient import Patient
 from posology.patients import Patients
 from posology.regimen import Regimen
+from posology.resolving import limited
 from posology.step import Step
 from posology.verdict import Report, Verdict
 
@@ -46,7 +48,7 @@ def check_log(
     Args:
         administrations: A `Log`, or the administrations of one.
         bounds: What they are held against.
-        patient: Whom they were given to, where a bound is for some patients alone.
+        patient: Whom they were given to, where a bound is for some patients alone or its limits are per kg or per m2.
         earlier: What was given before the log: ``unknown``, ``none``, or an amount, as "2 g". What is unknown proves
             nothing that looks back; nor does an amount without its moments, but for totals.
 
@@ -76,10 +78,19 @@ def check_log(
     days = (log.horizon.start, log.horizon.end - dt.timedelta(1))
     verdicts = []
     for bound in listed:
-        verdict = _unless_phased(bound) or unless_meant(like, bound, patient, days) or unless_mismatched(like, bound)
-        verdict = verdict or unless_crossed(asked(bound, decide), patient, days)
+        plain = _plain(bound, patient)
+        verdict = _unless_phased(bound) or unless_meant(like, bound, patient, days) or unless_mismatched(like, plain)
+        verdict = attrs.evolve(verdict or unless_crossed(asked(plain, decide), patient, days), bound=bound)
         verdicts.append(taken_for_granted(like, _complete(log, looking_back(verdict, before))))
     return Report(tuple(verdicts))
+
+
+def _plain(bound: Bound, patient: Patient | Patients | None) -> Bound:
+    """Give a bound with its limits per kg or per m2 made plain, where the measure of one patient is known."""
+    try:
+        return limited(bound, patient.on()) if isinstance(patient, Patient) else bound
+    except UnresolvedError:
+        return bound
 
 
 def _unless_phased(bound: Bound) -> Verdict | None:
