@@ -195,7 +195,9 @@ def _refusal(text: str, field: str, example: str) -> UnitError:
                 f"write '{int(loose[1])}{'.' + loose[2] if loose[2] else ''} {loose[3]}'",
             )
     if loose and not loose[3]:
-        return error("a number without a unit", f"write the unit with it, '{text.strip()} mg' or '{text.strip()} mcg'")
+        bare, usual_unit = text.strip(), example.partition(" ")[2]
+        both = f"write the unit with it, '{bare} mg' or '{bare} mcg'"
+        return error("a number without a unit", both if usual_unit == "mg" else f"write it as '{bare} {usual_unit}'")
     if not any(c.isdigit() for c in text):
         return error("a unit without a number" if text.strip() in _SPELLED else "which has no number")
     odd = next((c for c in text if not (c.isalnum() or c in " ./_")), None)

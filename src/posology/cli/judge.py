@@ -12,6 +12,7 @@ import click
 from posology.cli.codes import BAD_INPUT, NOT_PROVED
 from posology.cli.options import choices, dates, loaded, regimen_of, regimens_of, schedule_of
 from posology.cli.show import write
+from posology.cli.whom import day1, not_for, patient_of, patient_options
 
 if TYPE_CHECKING:
     from posology.logs.comparison import Comparison
@@ -34,6 +35,7 @@ _JSON = click.option("--json", "as_json", is_flag=True, help="Write the verdicts
 @click.option("--until", metavar="DATE", help="With --against and --start: the log holds every dose before this date.")
 @dates(required=False)
 @choices
+@patient_options
 @_EARLIER
 @_JSON
 def check(name: str, against: str | None, earlier: str | None, as_json: bool, **options: Any) -> None:
@@ -51,13 +53,17 @@ def check(name: str, against: str | None, earlier: str | None, as_json: bool, **
     if against is not None:
         _check_log(name, against, earlier, as_json, options)
         return
-    refused = next((each for each in ("early", "late", "until") if options[each] is not None), None)
-    if refused is not None:
-        raise click.UsageError(f"--{refused} belongs to a log: name what to hold it to with --against.")
-    named = []
+    of_log = next((each for each in ("early", "late", "until") if options[each] is not None), None)
+    if of_log is not None:
+        raise click.UsageError(f"--{of_log} belongs to a log: name what to hold it to with --against.")
+    named, patient, start = [], patient_of(options), options["start"]
     for regimen in regimens_of(name, options):
-        subject = regimen if options["start"] is None else schedule_of(regimen, options, usual_days=None)
-        named.append((_name(regimen), check_(subject, earlier=earlier)))
+        refused = patient and not_for(regimen, patient, None if start is None else day1(options))
+        if refused:
+            named.append((_name(regimen), _refused(regimen, refused)))
+            continue
+        subject = regimen if start is None else schedule_of(regimen, options, usual_days=None)
+        named.append((_name(regimen), check_(subject, patient=patient, earlier=earlier)))
     _show(named, as_json)
 
 
@@ -70,8 +76,13 @@ def _check_log(name: str, against: str, earlier: str | None, as_json: bool, opti
 
     regimen = regimen_of(against, options)
     given = read_log(Path(name), zone=options["tz"])
-    found = check_(given, regimen.bounds, patient=regimen.patients, earlier=earlier)
-    report = Report(tuple(as_declared(regimen, verdict) for verdict in found))
+    patient = patient_of(options)
+    refused = patient and not_for(regimen, patient)
+    if refused:
+        report = _refused(regimen, refused)
+    else:
+        found = check_(given, regimen.bounds, patient=patient or regimen.patients, earlier=earlier)
+        report = found if patient else Report(tuple(as_declared(regimen, verdict) for verdict in found))
     wanted = [each for each in ("start", "early", "late", "until") if options[each] is not None]
     if wanted and len(wanted) < 4:
         raise click.UsageError("A comparison needs all of --start, --early, --late and --until.")
@@ -144,6 +155,13 @@ def validate(files: tuple[str, ...]) -> None:
             )
     if bad:
         sys.exit(BAD_INPUT)
+
+
+def _refused(regimen: Regimen, why: str) -> Report:
+    """Say of every bound that the regimen is not for the patient."""
+    from posology.verdict import Report, Verdict
+
+    return Report(tuple(Verdict(bound=bound, status="NOT_APPLICABLE", why=why) for bound in regimen.bounds))
 
 
 def _name(regimen: Regimen) -> str:

@@ -100,8 +100,11 @@ def regimen_of(name: str, options: dict[str, Any]) -> Regimen:
 
 
 def schedule_of(regimen: Regimen, options: dict[str, Any], usual_days: int | None = USUAL_DAYS) -> Schedule:
-    """Put a regimen on a calendar; of a course without an end, the usual days."""
+    """Put a regimen on a calendar for the patient named; of a course without an end, the usual days."""
+    from posology.cli.whom import made_for
     from posology.schedule import Schedule
+
+    regimen = made_for(regimen, options)
 
     def made(days: int | None) -> Schedule:
         return Schedule(regimen, options["start"], zone=options["tz"], first_day=options["first_day"], days=days)

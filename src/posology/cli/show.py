@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from posology.cli.options import choices, dates, regimen_of, schedule_of
+from posology.cli.whom import patient_of, patient_options
 
 if TYPE_CHECKING:
+    from posology.patient import Patient
     from posology.schedule import Schedule
 
 
@@ -35,17 +37,19 @@ def list_() -> None:
 @click.argument("name", metavar="NAME[:REGIMEN]|FILE[:REGIMEN]")
 @dates(required=True)
 @choices
+@patient_options
 @click.option("--format", "form", type=click.Choice(["text", "csv", "json"]), default="text", show_default=True)
 def show(name: str, form: str, **options: Any) -> None:
     """Show the calendar of a regimen."""
     schedule = schedule_of(regimen_of(name, options), options)
-    click.echo(_page(schedule, form), nl=False)
+    click.echo(_page(schedule, form, patient_of(options)), nl=False)
 
 
 @click.command("print")
 @click.argument("name", metavar="NAME[:REGIMEN]|FILE[:REGIMEN]")
 @dates(required=True)
 @choices
+@patient_options
 @click.option("--format", "form", type=click.Choice(["html", "text"]), default="html", show_default=True)
 @click.option(
     "-o",
@@ -56,7 +60,7 @@ def show(name: str, form: str, **options: Any) -> None:
 def print_(name: str, form: str, output: Path | None, **options: Any) -> None:
     """Print a sheet, read back and compared with the schedule before it is written."""
     schedule = schedule_of(regimen_of(name, options), options)
-    page = _page(schedule, form)
+    page = _page(schedule, form, patient_of(options))
     if output is None:
         click.echo(page, nl=False)
     else:
@@ -64,7 +68,7 @@ def print_(name: str, form: str, output: Path | None, **options: Any) -> None:
         click.echo(f"wrote {output}", err=True)
 
 
-def _page(schedule: Schedule, form: str) -> str:
+def _page(schedule: Schedule, form: str, patient: Patient | None) -> str:
     """The schedule in one of its printed forms."""
     from posology.check import check as check_
     from posology.render import html, table, text
@@ -72,7 +76,7 @@ def _page(schedule: Schedule, form: str) -> str:
 
     if form in ("csv", "json"):
         return table.csv_text(schedule) if form == "csv" else table.json_text(schedule)
-    sheet = Sheet.of(schedule, check_(schedule))
+    sheet = Sheet.of(schedule, check_(schedule, patient=patient))
     return html.page(sheet) if form == "html" else text.page(sheet)
 
 

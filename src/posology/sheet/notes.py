@@ -39,7 +39,7 @@ def notes(schedule: Schedule, report: Report | None, slots: tuple[str, ...]) -> 
             "How it was counted",
             [
                 "A day runs from midnight to midnight on the patient's clock. The total of a day is the sum "
-                "of its doses. The total of the plan is the sum of its days. Nothing was rounded."
+                "of its doses. The total of the plan is the sum of its days. No total was rounded."
             ],
         ),
         ("What this is", [WHAT_IT_IS]),
