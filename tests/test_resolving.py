@@ -82,3 +82,16 @@ def test_a_rule_that_comes_to_nothing_for_anybody_is_an_error_and_no_dose_of_0()
     for judge in (check, prove):
         with pytest.raises(RegimenError, match="which is no dose that can be given"):
             judge(nothing, [per_dose("1 g")])
+
+
+@pytest.mark.parametrize("when", [Frequency.daily(), Frequency.as_needed(at_least="4 hours")])
+def test_hazard_17_a_least_duration_is_unknown_where_a_patient_not_known_may_get_no_dose(when):
+    renal = regimen(Step("5 mg", days=1), Step(BY_CRCL, days=28), Step("5 mg", when, days=1))
+    found = check(renal, [Bound.duration(least=2, source=LABEL)])[0]
+    assert (found.status, found.missing) == ("UNKNOWN", "creatinine clearance")
+
+
+def test_an_as_needed_dose_by_rule_for_nobody_known_is_unknown():
+    regimen_ = regimen(Step(DOWN, Frequency.as_needed(at_least="4 hours"), days=2))
+    found = check(regimen_, [per_dose("1 g"), Bound.least_interval("4 hours", source=LABEL)])
+    assert [(each.status, each.missing) for each in found] == [("UNKNOWN", "body weight"), ("PROVED", "")]

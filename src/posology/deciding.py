@@ -18,7 +18,7 @@ from posology.ladders.every_path import every_path
 from posology.limits import CourseTotal, Duration, Lifetime, PerDose
 from posology.needs.adversary import adversary, takes_as_needed
 from posology.regimen import Regimen
-from posology.resolving import settled
+from posology.resolving import is_of_times, settled
 from posology.schedule import Schedule
 from posology.strength import Strength
 from posology.unit_table import FORMS
@@ -46,7 +46,7 @@ def on_regimen(regimen: Regimen, before: Amount | None, *, all_paths: bool = Fal
     cases = _cases(regimen)
 
     def decide(bound: Bound) -> Verdict:
-        if cases[0].missing and not bound.is_of_times:
+        if cases[0].missing and not is_of_times(bound, regimen):
             return Verdict(bound=bound, status="UNKNOWN", missing=cases[0].missing)
         return worst([_decided(case, "floating", bound, before) for case in cases])
 

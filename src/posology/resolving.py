@@ -196,6 +196,17 @@ def regimen_needs(regimen: Any) -> tuple[str, ...]:
     return tuple(dict.fromkeys(kind for dose in regimen.doses for kind in needs(dose)))
 
 
+def is_of_times(bound: Bound, regimen: Any) -> bool:
+    """
+    Whether a bound is decided by the times of doses, whatever the patient.
+
+    A least duration is not, where a table has rows without a dose.
+    """
+    lasts = bound.kind == "duration" and getattr(bound, "least", None) is not None
+    found = (row for dose in regimen.doses for table in tables(dose) for row in table.rows) if lasts else ()
+    return bound.is_of_times and all(row.dose is not None for row in found)
+
+
 def bound_needs(bound: Bound) -> tuple[str, ...]:
     """Name the measures that the limits of a bound depend on."""
     limits = [getattr(bound, name, None) for name in ("least", "most")]

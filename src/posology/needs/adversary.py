@@ -35,6 +35,7 @@ from posology.needs.as_needed_case import AsNeededCase, as_needed_cases
 from posology.needs.in_force import has_as_needed, is_as_needed, without
 from posology.needs.worst_case import TooManyWindowsError
 from posology.regimen import Regimen
+from posology.resolving import is_of_times
 from posology.shape import DAY
 from posology.step import Step
 from posology.titration import Titration
@@ -94,7 +95,7 @@ def adversary(regimen: Regimen, bound: Bound, earlier: Amount | None = None) -> 
 
 
 def _decided(regimen: Regimen, case: AsNeededCase, bound: Bound, earlier: Amount | None) -> Verdict:
-    if case.missing and not bound.is_of_times:
+    if case.missing and not is_of_times(bound, regimen):
         return Verdict(bound=bound, status="UNKNOWN", missing=case.missing)
     judge = Judge(case, "floating", earlier)
     if isinstance(bound, (InfusionRate, Concentration)):

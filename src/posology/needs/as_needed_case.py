@@ -12,10 +12,12 @@ from posology.compiler import compiled, has_weekdays
 from posology.course import Course
 from posology.cycle import components
 from posology.gaps import Gaps
+from posology.measure import KINDS
 from posology.needs.in_force import InForce, is_as_needed, without
 from posology.needs.worst_case import WorstCase
 from posology.quantum import quantum_of
 from posology.regimen import Regimen
+from posology.resolving import regimen_needs
 from posology.scope import Phase
 from posology.shape import DAY, Segment, Shape
 from posology.step import Component
@@ -87,7 +89,7 @@ def as_needed_cases(regimen: Regimen, phase: Phase | None = None) -> Iterator[As
     in_force = InForce(without(items, lambda part: is_as_needed(part) and part.phase != (phase or part.phase)))
     rest = without(items, is_as_needed)
     dose = regimen.doses[0]
-    missing = {"kg": "body weight", "m2": "body surface"}.get(dose.per, "")
+    missing = " and ".join(KINDS[kind].words for kind in regimen_needs(regimen))
     if not any(components(item) for item in rest):
         length = None if in_force.end is None else in_force.end // DAY
         shape = Shape((Segment(0, length, 1, ()),))
