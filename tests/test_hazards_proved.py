@@ -109,8 +109,9 @@ def test_hazard_17_a_renal_bound_is_decided_only_for_a_clearance_with_its_date(w
 
 def test_hazard_17_a_hepatic_bound_is_unknown_without_a_class_and_never_taken_for_none():
     limit = per_day("5 mg", for_patients(hepatic="C"))
-    found = [only(regimen(Step("5 mg")), limit, patient=who) for who in (None, Patient(), Patient(hepatic="C"))]
-    assert [each.status for each in found] == ["UNKNOWN", "UNKNOWN", "PROVED"]
+    asked = (None, Patient(), Patient(hepatic="C"), Patient(hepatic="C", hepatic_on="2026-11-01"))
+    found = [only(regimen(Step("5 mg")), limit, patient=who) for who in asked]
+    assert [each.status for each in found] == ["UNKNOWN", "UNKNOWN", "UNKNOWN", "PROVED"]
 
 
 def test_hazard_18_no_bound_is_not_checked_and_not_ok_in_a_proof_too():

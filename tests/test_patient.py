@@ -269,7 +269,7 @@ def test_hepatic_classes_are_in_a_scope_all_partly_or_not():
     scope = Patients(hepatic=("A", "B"))
     found = [relation(scope, Patients(hepatic=each)) for each in (("A",), ("B", "C"), ("C", "none"))]
     assert found == ["inside", "partly", "outside"]
-    assert relation(scope, Patient(hepatic="B")) == "inside"
+    assert relation(scope, Patient(hepatic="B", hepatic_on="2026-11-01")) == "inside"
 
 
 def test_a_box_is_told_in_words():

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable
 
 import attrs
 
 from posology.bound import Bound
 from posology.coverage import uncovered
-from posology.patient import Patient
+from posology.patient import DATED, Patient
 from posology.patients import Patients, relation
 from posology.regimen import Regimen
+from posology.stays import Days, stays
 from posology.verdict import Verdict
 
 CROSSED = "where the patient is in its scope, which changes between"
@@ -21,7 +21,7 @@ def unless_meant(
     regimen: Regimen,
     bound: Bound,
     who: Patient | Patients | None = None,
-    days: tuple[dt.date | None, ...] = (None,),
+    days: Days = (None,),
 ) -> Verdict | None:
     """
     Say why a bound is not decided: it is not meant for the regimen or its patients, or nobody knows whether it is.
@@ -30,8 +30,8 @@ def unless_meant(
         regimen: What is judged.
         bound: What it would be held against.
         who: The patient, or every patient of a box; None where nothing is known.
-        days: The first and the last day of the course, where it is dated; a patient's age is taken on both, and on
-            every birthday between them that matters.
+        days: The first and the last day of the course, where it is dated; on each day between them the patient's age
+            is that of the day, and a measurement has to be recent enough for the scope.
 
     Returns:
         NOT_APPLICABLE or UNKNOWN; None where the bound is for some of the patients at some time: then it is decided.
@@ -52,27 +52,15 @@ def unless_meant(
         return _not_for(bound, f"it is for {' or '.join(scope.indication)}, the regimen for {regimen.indication}")
     if not scope.patients:
         return None
-    found = {relation(scope.patients, who, day) for day in _with_birthdays(bound, who, days)}
-    unknown = next((each for each in sorted(found) if each.startswith("unknown: ")), None)
+    found = [each.found for each in stays(scope, who, days)]
+    unknown = next((each for each in found if each.startswith("unknown: ")), None)
     if unknown is not None:
         missing = f"the patient's {unknown.removeprefix('unknown: ')}, for the bound is for {scope.patients}"
         return Verdict(bound=bound, status="UNKNOWN", missing=missing)
-    if found == {"outside"}:
+    if set(found) == {"outside"}:
         whom = "the patient is not" if isinstance(who, Patient) else f"the patients are {who}"
         return _not_for(bound, f"it is for {scope.patients}, {whom}")
     return None
-
-
-def _with_birthdays(
-    bound: Bound, who: Patient | Patients | None, days: tuple[dt.date | None, ...]
-) -> tuple[dt.date | None, ...]:
-    """The days, with every birthday between them at which the patient enters or leaves the scope."""
-    ages = bound.scope.patients.range("age")
-    first, last = days[0], days[-1]
-    if not isinstance(who, Patient) or who.born is None or ages is None or first is None or last is None:
-        return days
-    reached = [who.birthday(int(end)) for end in (ages.least, ages.most) if end is not None]
-    return (*days, *(each for each in reached if first < each <= last))
 
 
 def those_in_scope(verdict: Verdict, who: Patient | Patients | None, bounds: Iterable[Bound]) -> Verdict:
@@ -89,11 +77,8 @@ def those_in_scope(verdict: Verdict, who: Patient | Patients | None, bounds: Ite
     scope = verdict.bound.scope.patients
     if not scope or verdict.status not in ("PROVED", "VIOLATED"):
         return verdict
-    if isinstance(who, Patient):
-        measured = scope.crcl is not None and who.crcl is not None
-        still = (f"the creatinine clearance measured on {who.crcl_on} still holds",) if measured else ()
-        return attrs.evolve(verdict, assumes=(*verdict.assumes, *still))
-    if who is None or relation(scope, who) != "partly":
+    verdict = still_held(verdict, who)
+    if isinstance(who, Patient) or who is None or relation(scope, who) != "partly":
         return verdict
     rest = uncovered([bound for bound in bounds if bound.kind == verdict.bound.kind], who)
     if verdict.status == "PROVED" and rest is not None:
@@ -103,7 +88,30 @@ def those_in_scope(verdict: Verdict, who: Patient | Patients | None, bounds: Ite
     return attrs.evolve(verdict, covers="; ".join(filter(None, (verdict.covers, only))))
 
 
-def unless_crossed(verdict: Verdict, who: Patient | Patients | None, days: tuple[dt.date | None, ...]) -> Verdict:
+def still_held(verdict: Verdict, who: Patient | Patients | None) -> Verdict:
+    """
+    Say that what was measured to tell whom a bound is for still holds, or is as recent as the bound asks for.
+
+    Args:
+        verdict: What was decided.
+        who: The patient, of whom the days are known; or every patient of a box, of whom they are not.
+    """
+    scope = verdict.bound.scope
+    measured = [(kind, *said) for kind, said in DATED.items() if getattr(scope.patients, kind) is not None]
+    if who is None or verdict.status not in ("PROVED", "VIOLATED"):
+        return verdict
+    if isinstance(who, Patients):
+        within = scope.within_days
+        granted = [f"the {words} was {done} at most {within} days before each day" for _, words, done in measured]
+        granted = granted if within is not None else []
+    else:
+        dated = [(f"the {words} {done}", getattr(who, f"{kind}_on")) for kind, words, done in measured]
+        granted = [f"{said} on {day} still holds" for said, day in dated if day is not None]
+        granted = granted if scope.within_days is None else []
+    return attrs.evolve(verdict, assumes=(*verdict.assumes, *granted))
+
+
+def unless_crossed(verdict: Verdict, who: Patient | Patients | None, days: Days) -> Verdict:
     """
     Give the verdict on a bound for whose scope a patient is at one time and is not at another.
 
@@ -117,10 +125,11 @@ def unless_crossed(verdict: Verdict, who: Patient | Patients | None, days: tuple
     patients = verdict.bound.scope.patients
     if verdict.status != "VIOLATED" or not patients or not isinstance(who, Patient):
         return verdict
-    if {relation(patients, who, day) for day in _with_birthdays(verdict.bound, who, days)} == {"inside"}:
+    if {each.found for each in stays(verdict.bound.scope, who, days)} == {"inside"}:
         return verdict
     moment = None if verdict.witness is None else verdict.witness.moment
-    if moment is not None and relation(patients, who, moment.date()) == "inside":
+    within = verdict.bound.scope.within_days
+    if moment is not None and relation(patients, who, moment.date(), within) == "inside":
         return verdict
     missing = f"{CROSSED} {' and '.join(map(str, days))}: judge the days before and after it apart"
     return attrs.evolve(verdict, status="UNKNOWN", missing=missing)

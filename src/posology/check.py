@@ -13,7 +13,7 @@ from posology.administration import Administration
 from posology.applies import those_in_scope, unless_crossed, unless_meant
 from posology.asked import asked
 from posology.bound import Bound, bounds_of
-from posology.deciding import Decide, on_regimen, on_schedule
+from posology.deciding import Decide, days_looked_at, on_regimen, on_schedule
 from posology.dose import Amount
 from posology.errors import BoundError, RegimenError
 from posology.for_whom import decided_for
@@ -84,9 +84,9 @@ def check(
         return on_schedule(subject, before) if isinstance(subject, Schedule) else on_regimen(chosen, before)
 
     who = regimen.patients if patient is None else patient
-    days = _span(subject, who) if isinstance(subject, Schedule) else (None,)
     verdicts = []
     for bound in declared:
+        days = _span(subject, who, bound) if isinstance(subject, Schedule) else (None,)
         verdict = unless_meant(regimen, bound, who, days)
         if verdict is None:
             found = asked(bound, lambda each: decided_for(regimen, each, who, plain, before))
@@ -97,10 +97,11 @@ def check(
     return Report(tuple(overridden(verdicts, overrides or {})))
 
 
-def _span(schedule: Schedule, who: Patient | Patients | None) -> tuple[dt.date, dt.date]:
-    """Day 1 and the last day shown; of a course without an end the last on which the patient can be alive."""
-    if schedule.end is not None:
-        return schedule.day1, schedule.end - dt.timedelta(1)
+def _span(schedule: Schedule, who: Patient | Patients | None, bound: Bound) -> tuple[dt.date, dt.date]:
+    """Day 1 and the last day looked at; of a course without an end the last on which the patient can be alive."""
+    length = days_looked_at(schedule, bound)
+    if length is not None:
+        return schedule.day1, schedule.day1 + dt.timedelta(length - 1)
     born = who.born if isinstance(who, Patient) and who.born is not None else schedule.day1
     last = min(max(born.toordinal() + 47_000, schedule.day1.toordinal()), dt.date.max.toordinal())
     return schedule.day1, dt.date.fromordinal(last)

@@ -101,6 +101,23 @@ def _cases(regimen: Regimen) -> list[Case]:
     return made
 
 
+def days_looked_at(schedule: Schedule, bound: Bound) -> int | None:
+    """
+    How many days from day 1 on a bound is decided for: those of the whole course, or up to the last day shown.
+
+    Args:
+        schedule: The schedule.
+        bound: The bound; totals and durations are of the whole course, or of its first days.
+
+    Returns:
+        The days; None where they have no end.
+    """
+    if not isinstance(bound, _WHOLE_COURSE):
+        return schedule.stop
+    ends = [end for end in (schedule.course.shape.days, getattr(bound, "first_days", None)) if end is not None]
+    return min(ends) if ends else None
+
+
 def on_schedule(schedule: Schedule, before: Amount | None) -> Decide:
     """How a bound is decided for a schedule: of the whole course, or of the days shown."""
     length = schedule.course.shape.days

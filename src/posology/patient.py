@@ -17,6 +17,9 @@ from posology.measure import KINDS, Measure
 HEPATIC = ("none", "A", "B", "C")
 """Hepatic impairment: none, or the Child-Pugh class."""
 
+DATED = {"crcl": (KINDS["crcl"].words, "measured"), "hepatic": ("hepatic impairment", "assessed")}
+"""What counts only with the day from which it is known: what it is called, and what was done on that day."""
+
 
 def _measured(kind: str) -> Any:
     return attrs.field(default=None, converter=attrs.converters.optional(functools.partial(Measure.of, kind)))
@@ -39,6 +42,7 @@ class Patient:
         age: Age in whole years, where the date of birth is not known. [0 to 130 years]
         born: Date of birth.
         hepatic: ``none``, or the Child-Pugh class ``A``, ``B`` or ``C``.
+        hepatic_on: The day on which that was assessed; without it the class is not used, not even ``none``.
 
     Raises:
         UnitError: for a measure without its unit, or one that no patient has.
@@ -56,6 +60,7 @@ class Patient:
     age: Measure | None = _measured("age")
     born: dt.date | None = _dated("born")
     hepatic: str | None = attrs.field(default=None)
+    hepatic_on: dt.date | None = _dated("hepatic_on")
 
     @hepatic.validator
     def _known_class(self, _: object, value: Any) -> None:
@@ -67,13 +72,18 @@ class Patient:
     def __attrs_post_init__(self) -> None:
         if self.age is not None and self.born is not None:
             raise RegimenError("age", "both an age and a date of birth are given", instead="give the date of birth")
-        if self.crcl_on is not None and self.crcl is None:
-            raise RegimenError("crcl_on", "no creatinine clearance is given with its date", instead="give crcl as well")
-        if self.born is not None and self.crcl_on is not None and self.crcl_on < self.born:
+        for kind, (words, _) in DATED.items():
+            self._refuse_date(kind, words, getattr(self, f"{kind}_on"))
+
+    def _refuse_date(self, kind: str, words: str, on: dt.date | None) -> None:
+        field = f"{kind}_on"
+        if on is not None and getattr(self, kind) is None:
+            raise RegimenError(field, f"no {words} is given with its date", instead=f"give {kind} as well")
+        if on is not None and self.born is not None and on < self.born:
             raise ScheduleError(
-                "crcl_on",
-                f"{self.crcl_on} is before the birth on {self.born}",
-                value=self.crcl_on,
+                field,
+                f"{on} is before the birth on {self.born}",
+                value=on,
                 limit=self.born,
                 instead="give the day of the measurement",
             )
@@ -121,9 +131,28 @@ class Patient:
         measure: Measure | None = getattr(self, kind)
         if measure is None:
             raise _missing(KINDS[kind].words)
-        if kind == "crcl":
-            self._refuse_undated(on, within_days)
+        if kind in DATED:
+            self._refuse_undated(kind, on, within_days)
         return measure.number
+
+    def hepatic_class(self, date: Any = None, within_days: int | None = None) -> str:
+        """
+        Give the class of hepatic impairment that counts on a day.
+
+        Args:
+            date: The day; None if it is not known.
+            within_days: How many days before it may have been assessed. [default any number]
+
+        Raises:
+            UnresolvedError: if it is not known, or not known from a day that counts.
+
+        >>> Patient(hepatic="B", hepatic_on="2026-11-01").hepatic_class("2026-12-01", within_days=30)
+        'B'
+        """
+        if self.hepatic is None:
+            raise _missing(DATED["hepatic"][0])
+        self._refuse_undated("hepatic", None if date is None else day_of(date), within_days)
+        return self.hepatic
 
     def birthday(self, years: int) -> dt.date:
         """
@@ -147,16 +176,18 @@ class Patient:
             raise _missing("start date, from which the age follows")
         return Fraction(self.age_on(on))
 
-    def _refuse_undated(self, on: dt.date | None, within_days: int | None) -> None:
-        if self.crcl_on is None:
-            raise _missing("creatinine clearance with the day on which it was measured")
-        if on is not None and self.crcl_on > on:
-            raise _missing(f"creatinine clearance measured on or before {on}")
+    def _refuse_undated(self, kind: str, on: dt.date | None, within_days: int | None) -> None:
+        """Refuse what was not measured on a day, or not on one that counts."""
+        (words, measured), measured_on = DATED[kind], getattr(self, f"{kind}_on")
+        if measured_on is None:
+            raise _missing(f"{words} with the day on which it was {measured}")
+        if on is not None and measured_on > on:
+            raise _missing(f"{words} {measured} on or before {on}")
         if within_days is not None:
             if on is None:
-                raise _missing("start date, to tell how old the creatinine clearance is")
-            if (on - self.crcl_on).days > within_days:
-                raise _missing(f"creatinine clearance measured at most {within_days} days before {on}")
+                raise _missing(f"start date, to tell how old the {words} is")
+            if (on - measured_on).days > within_days:
+                raise _missing(f"{words} {measured} at most {within_days} days before {on}")
 
 
 def _missing(what: str) -> UnresolvedError:

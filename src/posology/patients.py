@@ -81,7 +81,7 @@ class Patients:
         return ", ".join(parts) or "any patient"
 
 
-def relation(scope: Patients, who: Patients | Patient | None, on: Any = None) -> str:
+def relation(scope: Patients, who: Patients | Patient | None, on: Any = None, within_days: int | None = None) -> str:
     """
     Say how patients lie in a scope.
 
@@ -89,6 +89,8 @@ def relation(scope: Patients, who: Patients | Patient | None, on: Any = None) ->
         scope: The patients that something is for.
         who: One patient, a box of patients, or None where nothing is known.
         on: The day, where *who* is one patient whose age follows from the date of birth.
+        within_days: How many days before it a clearance may have been measured, and a hepatic class assessed; of a
+            box nobody knows the days. [default any number]
 
     Returns:
         ``inside``, ``outside``, ``partly``, or ``unknown: `` with what is missing; what is not known is never inside.
@@ -97,7 +99,7 @@ def relation(scope: Patients, who: Patients | Patient | None, on: Any = None) ->
     >>> relation(children, Patients(age=(2, 17))), relation(children, Patient(weight="70 kg"))
     ('partly', 'unknown: age')
     """
-    found = list(_each(scope, who if who is not None else Patient(), on))
+    found = list(_each(scope, who if who is not None else Patient(), on, within_days))
     if "outside" in found:
         return "outside"
     unknown = [each.removeprefix("unknown: ") for each in found if each.startswith("unknown: ")]
@@ -106,14 +108,14 @@ def relation(scope: Patients, who: Patients | Patient | None, on: Any = None) ->
     return "partly" if "partly" in found else "inside"
 
 
-def _each(scope: Patients, who: Patients | Patient, on: Any) -> Iterator[str]:
+def _each(scope: Patients, who: Patients | Patient, on: Any, within_days: int | None) -> Iterator[str]:
     for kind in KINDS:
         allowed = scope.range(kind)
         if allowed is None:
             continue
         if isinstance(who, Patient):
             try:
-                yield "inside" if who.on(on)(kind) in allowed else "outside"
+                yield "inside" if who.on(on)(kind, within_days) in allowed else "outside"
             except UnresolvedError as error:
                 yield f"unknown: {error.limit}"
         else:
@@ -123,7 +125,11 @@ def _each(scope: Patients, who: Patients | Patient, on: Any) -> Iterator[str]:
             else:
                 yield "inside" if allowed.holds(theirs) else "partly" if allowed.meets(theirs) else "outside"
     if scope.hepatic is not None:
-        classes = (who.hepatic,) if isinstance(who, Patient) and who.hepatic is not None else who.hepatic
+        try:
+            classes = (who.hepatic_class(on, within_days),) if isinstance(who, Patient) else who.hepatic
+        except UnresolvedError as error:
+            yield f"unknown: {error.limit}"
+            return
         if classes is None:
             yield "unknown: hepatic impairment"
         else:

@@ -8,6 +8,7 @@ import attrs
 
 from posology.errors import BoundError
 from posology.patients import Patients
+from posology.units import is_count
 
 Phase = Literal["loading", "maintenance"]
 """What the doses of a step are for: to load, or to go on with."""
@@ -39,9 +40,14 @@ class Scope:
 
     Args:
         patients: The patients.
+        within_days: How many days before each day of a course the creatinine clearance and the hepatic class that the
+            patients go by may have been measured. [1 or more; default any number]
         route: The routes, in full.
         indication: The indications, as sources say them.
         phase: ``loading`` or ``maintenance``.
+
+    Raises:
+        BoundError: for what is no route, indication or phase, or days where nothing is measured.
 
     >>> str(Scope(patients=Patients(age=(18, None)), route="oral", phase="loading"))
     'age from 18 years, oral, loading doses'
@@ -51,11 +57,25 @@ class Scope:
     route: tuple[str, ...] = attrs.field(default=(), converter=_texts, validator=_nothing)
     indication: tuple[str, ...] = attrs.field(default=(), converter=_texts, validator=_nothing)
     phase: Phase | None = attrs.field(default=None, validator=known_phase)
+    within_days: int | None = attrs.field(default=None)
+
+    @within_days.validator
+    def _of_what_is_measured(self, _: object, value: Any) -> None:
+        measured = self.patients.crcl is not None or self.patients.hepatic is not None
+        if value is not None and not (measured and is_count(value)):
+            raise BoundError(
+                "within_days",
+                f"got {value!r:.40} for {self.patients}",
+                value=value,
+                limit=1,
+                instead="write whole days, 1 or more, beside a creatinine clearance or hepatic classes",
+            )
 
     def __bool__(self) -> bool:
         return bool(self.patients) or bool(self.route) or bool(self.indication) or self.phase is not None
 
     def __str__(self) -> str:
         parts = [str(self.patients)] if self.patients else []
+        parts += [f"known from at most {self.within_days} days before"] if self.within_days is not None else []
         parts += [" or ".join(each) for each in (self.route, self.indication) if each]
         return ", ".join([*parts, *([f"{self.phase} doses"] if self.phase else [])]) or "anybody"

@@ -82,7 +82,7 @@ class CellJudge:
         """The verdict on one patient, whose age does not change."""
         known = _known(values)
         steps = with_doses(self.regimen.steps, lambda dose: dose_for(dose, known))
-        bound = attrs.evolve(self.bound, scope=attrs.evolve(self.bound.scope, patients=Patients()))
+        bound = attrs.evolve(self.bound, scope=attrs.evolve(self.bound.scope, patients=Patients(), within_days=None))
         return self.decide(attrs.evolve(self.regimen, steps=steps))(limited(bound, known))
 
     @property

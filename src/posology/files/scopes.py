@@ -8,7 +8,7 @@ import attrs
 
 from posology.files.ranges import AgeRange, ClearanceRange, SurfaceRange, WeightRange, range_text
 from posology.files.steps import SOME
-from posology.files.values import Line, Route, given
+from posology.files.values import Line, Route, WholeNumber, given
 from posology.measure import KINDS
 from posology.patients import Patients
 from posology.scope import Phase, Scope
@@ -31,6 +31,10 @@ class PatientsForm:
         return Patients(**given(self))
 
 
+_OWN = ("route", "indication", "phase", "within_days")
+"""The keys of a scope that are no measure of the patients."""
+
+
 @attrs.frozen(kw_only=True)
 class ScopeForm(PatientsForm):
     """Whom and what a bound is for; what is left out may be anything."""
@@ -38,11 +42,15 @@ class ScopeForm(PatientsForm):
     route: Annotated[list[Route] | None, "The routes, in full.", SOME] = None
     indication: Annotated[list[Line] | None, "The indications, word for word as the regimens have them.", SOME] = None
     phase: Annotated[Phase | None, "Only the doses of that phase count."] = None
+    within_days: Annotated[
+        WholeNumber | None,
+        "How old a clearance and a hepatic class may be on each day. Left out: any age.",
+    ] = None
 
     def build(self) -> Any:
         """Make the scope."""
-        own = {name: value for name, value in given(self).items() if name in ("route", "indication", "phase")}
-        return Scope(patients=Patients(**given(self, "route", "indication", "phase")), **own)
+        own = {name: value for name, value in given(self).items() if name in _OWN}
+        return Scope(patients=Patients(**given(self, *_OWN)), **own)
 
 
 def patients_table(patients: Patients | None) -> dict[str, Any]:
@@ -66,5 +74,6 @@ def scope_table(scope: Scope) -> dict[str, Any]:
     >>> scope_table(Scope(route="oral", phase="loading"))
     {'route': ['oral'], 'phase': 'loading'}
     """
-    more = {"route": list(scope.route), "indication": list(scope.indication), "phase": scope.phase}
+    more: dict[str, Any] = {"route": list(scope.route), "indication": list(scope.indication)}
+    more |= {"phase": scope.phase, "within_days": scope.within_days}
     return patients_table(scope.patients) | {name: value for name, value in more.items() if value}

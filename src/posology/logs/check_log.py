@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 
 from posology.administration import Administration
-from posology.applies import unless_crossed, unless_meant
+from posology.applies import still_held, unless_crossed, unless_meant
 from posology.asked import asked
 from posology.bound import Bound, bounds_of
 from posology.deciding import unless_mismatched
@@ -80,7 +80,8 @@ def check_log(
     for bound in listed:
         plain = _plain(bound, patient)
         verdict = _unless_phased(bound) or unless_meant(like, bound, patient, days) or unless_mismatched(like, plain)
-        verdict = attrs.evolve(verdict or unless_crossed(asked(plain, decide), patient, days), bound=bound)
+        verdict = verdict or still_held(unless_crossed(asked(plain, decide), patient, days), patient)
+        verdict = attrs.evolve(verdict, bound=bound)
         verdicts.append(taken_for_granted(like, _complete(log, looking_back(verdict, before))))
     return Report(tuple(verdicts))
 

@@ -85,6 +85,7 @@ def patients(within: Patients | None = None) -> SearchStrategy[Patient]:
         _patient,
         st.fixed_dictionaries(fields),
         measured if dated else st.none() | measured,
+        measured if known else st.none() | measured,
         st.none() if within is not None and within.age is not None else st.none() | _births(),
         hepatic=st.sampled_from(classes) if known else st.none() | st.sampled_from(classes),
     )
@@ -95,11 +96,17 @@ def _births() -> SearchStrategy[dt.date]:
 
 
 def _patient(
-    measured: dict[str, Measure | None], crcl_on: dt.date | None, born: dt.date | None, hepatic: str | None
+    measured: dict[str, Measure | None],
+    crcl_on: dt.date | None,
+    hepatic_on: dt.date | None,
+    born: dt.date | None,
+    hepatic: str | None,
 ) -> Patient:
     found: dict[str, Any] = {**measured, "hepatic": hepatic}
     if measured["crcl"] is not None:
         found["crcl_on"] = crcl_on
+    if hepatic is not None:
+        found["hepatic_on"] = hepatic_on
     if measured["age"] is None:
         found["born"] = born
     return Patient(**found)
@@ -147,9 +154,16 @@ def scopes() -> SearchStrategy[Scope]:
     'loading doses'
     """
     return st.builds(
-        Scope,
+        _scope,
         patients=st.just(Patients()) | patient_boxes(),
         route=st.lists(st.sampled_from(ROUTES), max_size=2, unique=True),
         indication=st.sampled_from([(), ("pain",)]),
         phase=st.sampled_from([None, *get_args(Phase)]),
+        within_days=st.sampled_from([None, 1, 90]),
     )
+
+
+def _scope(patients: Patients, within_days: int | None, **more: Any) -> Scope:
+    """A scope that says how old a measurement may be only where one counts."""
+    measured = patients.crcl is not None or patients.hepatic is not None
+    return Scope(patients=patients, within_days=within_days if measured else None, **more)

@@ -1,0 +1,73 @@
+"""Stays: the runs of days of a course on which patients lie in a scope in one way."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from posology.patient import DATED, Patient
+from posology.patients import Patients, relation
+from posology.scope import Scope
+
+Days = tuple[dt.date | None, ...]
+"""The first and the last day of a course, or None alone where it is not dated."""
+
+
+class Stay(NamedTuple):
+    """
+    A run of days, both ends inside, on which patients lie in a scope in one way.
+
+    *found* is ``inside``, ``outside``, ``partly``, or ``unknown: `` with what is missing on its first day.
+    """
+
+    first: dt.date | None
+    last: dt.date | None
+    found: str
+
+
+def stays(scope: Scope, who: Patient | Patients | None, days: Days) -> list[Stay]:
+    """
+    Divide the days of a course by how patients lie in a scope.
+
+    The age changes on birthdays; what is measured counts from the day of its measurement on, and up to the last day on
+    which it is not too old for the scope.
+
+    Args:
+        scope: Whom a bound is for.
+        who: The patient, or every patient of a box; None where nothing is known.
+        days: The first and the last day.
+
+    >>> adults = Scope(patients=Patients(age=(18, None)))
+    >>> found = stays(adults, Patient(born="2008-12-03"), (dt.date(2026, 12, 1), dt.date(2026, 12, 28)))
+    >>> [(str(each.first), each.found) for each in found]
+    [('2026-12-01', 'outside'), ('2026-12-03', 'inside')]
+    """
+    first, last = days[0], days[-1]
+    if not isinstance(who, Patient) or first is None or last is None:
+        return [Stay(first, last, relation(scope.patients, who, first, scope.within_days))]
+    edges = sorted({first, *(day for day in _edges(scope, who) if first < day <= last)})
+    made: list[Stay] = []
+    for day, after in zip(edges, [*edges[1:], last + dt.timedelta(1)], strict=True):
+        found = relation(scope.patients, who, day, scope.within_days)
+        if made and made[-1].found == found:
+            day = made.pop().first or day
+        made.append(Stay(day, after - dt.timedelta(1), found))
+    return made
+
+
+def _edges(scope: Scope, who: Patient) -> Iterator[dt.date]:
+    """The days on which a patient may come into a scope, or leave it."""
+    ages = scope.patients.range("age")
+    if ages is not None and who.born is not None:
+        yield from (who.birthday(int(end)) for end in (ages.least, ages.most) if end is not None)
+    for kind in DATED:
+        on: dt.date | None = getattr(who, f"{kind}_on")
+        if on is not None and getattr(scope.patients, kind) is not None:
+            yield on
+            if scope.within_days is not None:
+                yield _later(on, scope.within_days + 1)
+
+
+def _later(day: dt.date, days: int) -> dt.date:
+    return dt.date.fromordinal(min(day.toordinal() + days, dt.date.max.toordinal()))
