@@ -49,6 +49,7 @@ def _regimens(draw, name, sources, bounds):
         jurisdiction=draw(st.just("") | lines),
         evidence=draw(st.just("") | texts),
         notes=draw(st.lists(texts, max_size=2)),
+        patients=draw(st.none() | st.lists(testing.patient_boxes(), min_size=1, max_size=3)),
     )
 
 

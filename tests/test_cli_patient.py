@@ -132,17 +132,25 @@ def test_a_sheet_is_held_against_the_limits_of_its_patient(own: str):
 
 def test_a_patient_whom_the_regimen_is_not_for_gets_no_calendar_and_no_proof(own: str):
     assert refusal(run("show", f"{own}:by-weight", *START, "--weight", "121 kg")) == (
-        "patient: the regimen is for body weight from 3 kg to 120 kg; the patient is not; "
-        "name a regimen for this patient"
+        "patient: none of those it is for: it is for body weight from 3 kg to 120 kg, and on 2026-12-01 this one has "
+        "body weight 121 kg; name a regimen for this patient, or say with --confirmed who confirmed the measures"
     )
-    done = run("check", f"{own}:by-weight", "--weight", "121 kg", "--json")
-    assert (done.exit_code, set(statuses(done).values())) == (1, {"NOT_APPLICABLE"})
+    for more in ((), START):
+        done = run("check", f"{own}:by-weight", *more, "--weight", "121 kg", "--json")
+        assert (done.exit_code, set(statuses(done).values())) == (1, {"UNKNOWN"})
+
+
+def test_hazard_8_a_measure_that_is_not_declared_can_be_confirmed_and_that_stays_in_the_output(own: str):
+    words = (f"{own}:by-weight", *START, "--weight", "121 kg", "--confirmed", "read twice, A. Jansen")
+    assert run("show", *words).exit_code == 0
+    done = run("check", *words)
+    assert (done.exit_code, "confirmed: read twice, A. Jansen" in " ".join(done.stdout.split())) == (0, True)
 
 
 def test_what_is_not_known_of_a_patient_is_said_beside_the_calendar(own: str):
     Path(own).write_text(FILE.replace('["3 kg", "120 kg"]', '["3 kg", "120 kg"], age = "from 18 years"'), "utf-8")
     done = run("show", f"{own}:by-weight", *START, "--weight", "58 kg")
-    assert (done.exit_code, "Not known of the patient: age." in done.stderr) == (0, True)
+    assert (done.exit_code, "Not known: the patient's age, for the regimen is for" in done.stderr) == (0, True)
 
 
 def test_check_without_a_patient_decides_for_those_declared_and_else_is_unknown(own: str):
@@ -170,7 +178,9 @@ def test_check_of_a_log_holds_it_against_the_limits_of_the_patient(own: str, tmp
     words = ("check", str(log), "--against", f"{own}:by-weight")
     assert run(*words, "--weight", "58 kg").exit_code == 0
     assert run(*words, "--weight", "50 kg").exit_code == 1  # 840 mg over 15 x 50 = 750 mg
-    assert "the patient is not" in " ".join(run(*words, "--weight", "121 kg").stdout.split())
+    assert "it is for body weight from 3 kg to 120 kg, and" in " ".join(
+        run(*words, "--weight", "121 kg").stdout.split()
+    )
 
 
 def test_prove_decides_a_rule_of_a_file_for_every_patient_declared(own: str):

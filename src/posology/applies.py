@@ -97,18 +97,31 @@ def still_held(verdict: Verdict, who: Patient | Patients | None) -> Verdict:
         who: The patient, of whom the days are known; or every patient of a box, of whom they are not.
     """
     scope = verdict.bound.scope
-    measured = [(kind, *said) for kind, said in DATED.items() if getattr(scope.patients, kind) is not None]
+    measured = [kind for kind in DATED if getattr(scope.patients, kind) is not None]
     if who is None or verdict.status not in ("PROVED", "VIOLATED"):
         return verdict
     if isinstance(who, Patients):
         within = scope.within_days
-        granted = [f"the {words} was {done} at most {within} days before each day" for _, words, done in measured]
-        granted = granted if within is not None else []
+        said = [DATED[kind] for kind in measured if within is not None]
+        granted = [f"the {words} was {done} at most {within} days before each day" for words, done in said]
     else:
-        dated = [(f"the {words} {done}", getattr(who, f"{kind}_on")) for kind, words, done in measured]
-        granted = [f"{said} on {day} still holds" for said, day in dated if day is not None]
-        granted = granted if scope.within_days is None else []
+        granted = still_holds(who, measured) if scope.within_days is None else []
     return attrs.evolve(verdict, assumes=(*verdict.assumes, *granted))
+
+
+def still_holds(who: Patient, kinds: Iterable[str]) -> list[str]:
+    """
+    Say of measurements that they still hold, each with its day.
+
+    Args:
+        who: The patient.
+        kinds: Some of ``crcl`` and ``hepatic``.
+
+    >>> still_holds(Patient(crcl="20 mL/min", crcl_on="2026-12-01"), ["crcl"])
+    ['the creatinine clearance measured on 2026-12-01 still holds']
+    """
+    dated = [(*DATED[kind], getattr(who, f"{kind}_on")) for kind in kinds]
+    return [f"the {words} {done} on {day} still holds" for words, done, day in dated if day is not None]
 
 
 def unless_crossed(verdict: Verdict, who: Patient | Patients | None, days: Days) -> Verdict:

@@ -14,6 +14,7 @@ from posology.applies import those_in_scope, unless_crossed, unless_meant
 from posology.asked import asked
 from posology.bound import Bound, bounds_of
 from posology.deciding import Decide, days_looked_at, on_regimen, on_schedule
+from posology.declared import as_confirmed, of_every_box
 from posology.dose import Amount
 from posology.errors import BoundError, RegimenError
 from posology.for_whom import decided_for
@@ -23,7 +24,7 @@ from posology.logs.log import Log
 from posology.override import Override
 from posology.patient import Patient
 from posology.patients import Patients
-from posology.regimen import Regimen
+from posology.regimen import Boxes, Regimen
 from posology.schedule import Schedule
 from posology.verdict import Report, Verdict
 
@@ -35,7 +36,7 @@ def check(
     subject: Regimen | Schedule | Log | Iterable[Administration],
     bounds: Iterable[Bound] | None = None,
     *,
-    patient: Patient | Patients | None = None,
+    patient: Patient | Boxes = None,
     earlier: Earlier | Amount | str | None = None,
     overrides: Mapping[str, Override] | None = None,
 ) -> Report:
@@ -51,7 +52,9 @@ def check(
     Args:
         subject: What is checked.
         bounds: What it is held against. [default the regimen's own; needed for a log]
-        patient: Whom it is for, where doses or bounds depend on it. [default the patients the regimen declares]
+        patient: Whom it is for: one patient, or every patient of a box or of several. [default the patients the
+            regimen declares] Of one patient who is in none of the boxes that the regimen declares nothing is decided,
+            unless the patient is *confirmed*.
         earlier: The amount given before day 1, as "2 g"; ``none`` if there was none; ``unknown`` if that is not known:
             then nothing that looks back is proved. Left out, a lifetime bound is unknown, and the other verdicts that
             depend on it say that they assume no dose before day 1.
@@ -83,14 +86,19 @@ def check(
     def plain(chosen: Regimen) -> Decide:
         return on_schedule(subject, before) if isinstance(subject, Schedule) else on_regimen(chosen, before)
 
-    who = regimen.patients if patient is None else patient
+    boxes = regimen.patients if patient is None or isinstance(patient, Patient) else patient
     verdicts = []
     for bound in declared:
-        days = _span(subject, who, bound) if isinstance(subject, Schedule) else (None,)
-        verdict = unless_meant(regimen, bound, who, days)
-        if verdict is None:
-            found = asked(bound, lambda each: decided_for(regimen, each, who, plain, before))
-            verdict = those_in_scope(unless_crossed(found, who, days), who, declared)
+
+        def decide(who: Patient | Patients | None, bound: Bound = bound) -> Verdict:
+            days = _span(subject, who, bound) if isinstance(subject, Schedule) else (None,)
+            found = unless_meant(regimen, bound, who, days)
+            if found is None:
+                found = asked(bound, lambda each: decided_for(regimen, each, who, plain, before))
+                found = those_in_scope(unless_crossed(found, who, days), who, declared)
+            return as_confirmed(regimen, found, who, days)
+
+        verdict = decide(patient) if isinstance(patient, Patient) else of_every_box(boxes, bound, decide, declared)
         if patient is None:
             verdict = as_declared(regimen, verdict)
         verdicts.append(taken_for_granted(regimen, looking_back(verdict, earlier, before)))

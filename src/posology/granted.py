@@ -30,9 +30,9 @@ def looking_back(verdict: Verdict, earlier: object, before: Amount | None) -> Ve
 
 def as_declared(regimen: Regimen, verdict: Verdict) -> Verdict:
     """Say that a patient of whom nothing is told is taken for one of those whom the regimen declares."""
-    if regimen.patients is None or not verdict.bound.scope.patients or verdict.status in ("UNKNOWN", "NOT_APPLICABLE"):
+    if not regimen.boxes or not verdict.bound.scope.patients or verdict.status in ("UNKNOWN", "NOT_APPLICABLE"):
         return verdict
-    declared = f"the patient is one the regimen is for: {regimen.patients}"
+    declared = f"the patient is one the regimen is for: {', or '.join(map(str, regimen.boxes))}"
     return attrs.evolve(verdict, assumes=(*verdict.assumes, declared))
 
 

@@ -43,11 +43,12 @@ class Patient:
         born: Date of birth.
         hepatic: ``none``, or the Child-Pugh class ``A``, ``B`` or ``C``.
         hepatic_on: The day on which that was assessed; without it the class is not used, not even ``none``.
+        confirmed: Who made sure of the measures of a patient unlike those that a regimen declares, and how. [text]
 
     Raises:
         UnitError: for a measure without its unit, or one that no patient has.
         ScheduleError: for what is no date, or a measurement before birth.
-        RegimenError: for both an age and a date of birth, or another hepatic class.
+        RegimenError: for both an age and a date of birth, another hepatic class, or a confirmation that says nothing.
 
     >>> str(Patient(weight="154 lb").weight), Patient(born="2014-06-30").age_on("2026-06-29")
     ('69.85322498 kg', 11)
@@ -61,6 +62,7 @@ class Patient:
     born: dt.date | None = _dated("born")
     hepatic: str | None = attrs.field(default=None)
     hepatic_on: dt.date | None = _dated("hepatic_on")
+    confirmed: str = attrs.field(default="")
 
     @hepatic.validator
     def _known_class(self, _: object, value: Any) -> None:
@@ -68,6 +70,12 @@ class Patient:
             raise RegimenError(
                 "hepatic", f"got {value!r:.40}", value=value, instead=f"write one of {', '.join(HEPATIC)}"
             )
+
+    @confirmed.validator
+    def _says_something(self, _: object, value: Any) -> None:
+        if value != "" and (not isinstance(value, str) or not value.strip() or not value.isprintable()):
+            instead = "say how and who, as 'weight read twice, A. Jansen'"
+            raise RegimenError("confirmed", f"got {value!r:.60}", value=value, instead=instead)
 
     def __attrs_post_init__(self) -> None:
         if self.age is not None and self.born is not None:

@@ -12,6 +12,7 @@ from posology.asked import asked
 from posology.bound import Bound, bounds_of
 from posology.check import before_day1, overridden
 from posology.deciding import Decide, on_regimen, unless_mismatched
+from posology.declared import of_every_box
 from posology.dose import Amount
 from posology.errors import RegimenError
 from posology.for_whom import decided_for
@@ -19,7 +20,7 @@ from posology.granted import looking_back, taken_for_granted
 from posology.override import Override
 from posology.patients import Patients
 from posology.protocol import Protocol
-from posology.regimen import Regimen
+from posology.regimen import Boxes, Regimen
 from posology.resolving import bound_needs, regimen_needs
 from posology.verdict import Report, Verdict
 from posology.zones.every_start import every_start
@@ -64,7 +65,7 @@ def prove(
     subject: Protocol,
     bounds: None = None,
     *,
-    patients: Patients | None = None,
+    patients: Boxes = None,
     years: tuple[int, int] | None = None,
     earlier: Any = None,
     overrides: Mapping[str, Override] | None = None,
@@ -74,7 +75,7 @@ def prove(
     subject: Regimen,
     bounds: Bound | Iterable[Bound] | None = None,
     *,
-    patients: Patients | None = None,
+    patients: Boxes = None,
     years: tuple[int, int] | None = None,
     earlier: Any = None,
     overrides: Mapping[str, Override] | None = None,
@@ -83,7 +84,7 @@ def prove(
     subject: Protocol | Regimen,
     bounds: Bound | Iterable[Bound] | None = None,
     *,
-    patients: Patients | None = None,
+    patients: Boxes = None,
     years: tuple[int, int] | None = None,
     earlier: Any = None,
     overrides: Mapping[str, Override] | None = None,
@@ -99,7 +100,7 @@ def prove(
     Args:
         subject: A protocol, or one regimen.
         bounds: What a regimen is held against. [default its own]
-        patients: The patients it is for. [default those it declares]
+        patients: The patients it is for: one box, or several. [default those it declares]
         years: The first year and the one after the last, for whose clock changes it is decided. [default: no zone]
         earlier: What was given before day 1; as in `check`.
         overrides: Why a soft bound may be broken, by its name; as in `check`.
@@ -121,11 +122,15 @@ def prove(
         return Proof(tuple((regimen.name, prove(regimen, **more)) for regimen in subject.regimens))
     if not isinstance(subject, Regimen):
         raise RegimenError("subject", f"got {subject!r:.60}", value=subject, instead="give a protocol or a regimen")
-    before, who = before_day1(subject, earlier), subject.patients if patients is None else patients
+    before, boxes = before_day1(subject, earlier), subject.patients if patients is None else patients
     verdicts = []
     declared = bounds_of(subject.bounds if bounds is None else bounds)
     for bound in declared:
-        verdict = those_in_scope(_decided(subject, bound, who, years, before), who, declared)
+
+        def decide(who: Patients | None, bound: Bound = bound) -> Verdict:
+            return those_in_scope(_decided(subject, bound, who, years, before), who, declared)
+
+        verdict = of_every_box(boxes, bound, decide, declared)
         verdicts.append(taken_for_granted(subject, looking_back(verdict, earlier, before)))
     return Report(tuple(overridden(verdicts, overrides or {})))
 

@@ -76,9 +76,34 @@ def _lines(value: Any) -> tuple[str, ...]:
     return tuple(value)
 
 
-def _box(value: Any) -> Patients | None:
-    """A box that is open to everybody declares nothing."""
+Boxes = Patients | tuple[Patients, ...] | None
+"""One box of patients, several of which a patient is in one, or none."""
+
+
+def _boxes(value: Any) -> Any:
+    """A box that is open to everybody declares nothing; a list of one is that one."""
+    if isinstance(value, (list, tuple)):
+        value = value[0] if len(value) == 1 else tuple(value)
     return None if isinstance(value, Patients) and not value else value
+
+
+def _each_a_box(_: object, attribute: attrs.Attribute[Any], value: Any) -> None:
+    listed = value if isinstance(value, tuple) else (value,)
+    strange = [each for each in listed if not isinstance(each, Patients) or not each]
+    if value is not None and (strange or not listed):
+        got = f"got {strange[0]!s:.60}" if strange else "got none"
+        instead = "give Patients with a range each, or leave it out"
+        raise RegimenError(attribute.name, got, value=value, instead=instead)
+
+
+def boxes_of(value: Any) -> tuple[Patients, ...]:
+    """
+    Give boxes as a tuple: of one the one, of None none.
+
+    >>> boxes_of(Patients(age=(18, None))) == (Patients(age=(18, None)),), boxes_of(None)
+    (True, ())
+    """
+    return () if value is None else (value,) if isinstance(value, Patients) else tuple(value)
 
 
 @attrs.frozen
@@ -98,7 +123,8 @@ class Regimen:
         jurisdiction: Whose rules it follows.
         evidence: What its source says of its standing, in our words.
         notes: What a reader has to know besides.
-        patients: The patients it is for, as ranges of their measures; None where that is not declared.
+        patients: The patients it is for, as ranges of their measures, or several of these, as ``[Patients(age=(0, 0),
+            weight=("2 kg", "12 kg")), ...]``: a patient is in one of them. None where that is not declared.
 
     Raises:
         RegimenError: if a step follows one without an end, amounts of two dimensions are mixed, or a dose lasts by a
@@ -119,12 +145,7 @@ class Regimen:
     jurisdiction: str = attrs.field(default="", kw_only=True)
     evidence: str = attrs.field(default="", kw_only=True)
     notes: tuple[str, ...] = attrs.field(default=(), converter=_lines, kw_only=True)
-    patients: Patients | None = attrs.field(
-        default=None,
-        kw_only=True,
-        converter=_box,
-        validator=attrs.validators.optional(attrs.validators.instance_of(Patients)),
-    )
+    patients: Boxes = attrs.field(default=None, kw_only=True, converter=_boxes, validator=_each_a_box)
 
     @route.validator
     def _known_route(self, _: object, value: Any) -> None:
@@ -172,6 +193,11 @@ class Regimen:
         for item in self.steps:
             found += [item.starts.least, item.ceiling] if isinstance(item, Titration) else doses(item)
         return found
+
+    @property
+    def boxes(self) -> tuple[Patients, ...]:
+        """The patients it is for, box by box; none where that is not declared."""
+        return boxes_of(self.patients)
 
     @property
     def titration(self) -> Titration | None:

@@ -120,8 +120,9 @@ def told(regions: Sequence[Region], most: int = 4) -> str:
     'PROVED from 58 kg, VIOLATED below'
     """
     found = [region.status for region in regions]
-    if len(regions) == 2 and len(regions[0].ranges) == 1 and found[0] != found[1] and "PROVED" in found:
-        (low,), (high,) = regions[0].ranges, regions[1].ranges
+    two = [part for region in regions for part in region.ranges] if len(regions) == 2 else []
+    if len(two) == 2 and two[0].most == two[1].least and found[0] != found[1] and "PROVED" in found:
+        low, high = two
         if found[1] == "PROVED":
             return f"PROVED {attrs.evolve(high, most=None)}, {found[0]} below"
         return f"PROVED {attrs.evolve(low, least=None)}, {found[1]} above"

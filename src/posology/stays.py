@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from posology.patient import DATED, Patient
@@ -46,7 +46,7 @@ def stays(scope: Scope, who: Patient | Patients | None, days: Days) -> list[Stay
     first, last = days[0], days[-1]
     if not isinstance(who, Patient) or first is None or last is None:
         return [Stay(first, last, relation(scope.patients, who, first, scope.within_days))]
-    edges = sorted({first, *(day for day in _edges(scope, who) if first < day <= last)})
+    edges = turning_days([scope.patients], who, (first, last), scope.within_days)
     made: list[Stay] = []
     for day, after in zip(edges, [*edges[1:], last + dt.timedelta(1)], strict=True):
         found = relation(scope.patients, who, day, scope.within_days)
@@ -56,17 +56,31 @@ def stays(scope: Scope, who: Patient | Patients | None, days: Days) -> list[Stay
     return made
 
 
-def _edges(scope: Scope, who: Patient) -> Iterator[dt.date]:
-    """The days on which a patient may come into a scope, or leave it."""
-    ages = scope.patients.range("age")
+def turning_days(
+    boxes: Iterable[Patients], who: Patient, days: tuple[dt.date, dt.date], within_days: int | None = None
+) -> list[dt.date]:
+    """
+    Give the first day of a course, and every later one on which a patient may come into a box, or leave it.
+
+    >>> days = (dt.date(2026, 12, 1), dt.date(2026, 12, 28))
+    >>> [str(day) for day in turning_days([Patients(age=(18, None))], Patient(born="2008-12-03"), days)]
+    ['2026-12-01', '2026-12-03']
+    """
+    first, last = days
+    found = {day for box in boxes for day in _edges(box, who, within_days)}
+    return sorted({first, *(day for day in found if first < day <= last)})
+
+
+def _edges(box: Patients, who: Patient, within_days: int | None) -> Iterator[dt.date]:
+    ages = box.range("age")
     if ages is not None and who.born is not None:
         yield from (who.birthday(int(end)) for end in (ages.least, ages.most) if end is not None)
     for kind in DATED:
         on: dt.date | None = getattr(who, f"{kind}_on")
-        if on is not None and getattr(scope.patients, kind) is not None:
+        if on is not None and getattr(box, kind) is not None:
             yield on
-            if scope.within_days is not None:
-                yield _later(on, scope.within_days + 1)
+            if within_days is not None:
+                yield _later(on, within_days + 1)
 
 
 def _later(day: dt.date, days: int) -> dt.date:

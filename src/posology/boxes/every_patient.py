@@ -125,7 +125,7 @@ def _of_all(judge: CellJudge, regions: tuple[Region, ...], patients: Patients) -
     mine = [region for region in regions if region.status == status]
     made: dict[str, Any] = {"covers": f"every patient of {patients}", "regions": regions, "bound": judge.bound}
     leaves = judge.ages and judge.ages[-1].most is not None and judge.regimen.days != 1
-    stays = ("no patient grows out of the ages it is for",) if leaves else ()
+    stays = (f"no patient grows out of {KINDS['age'].words} {patients.range('age')}",) if leaves else ()
     if status in ("UNKNOWN", "NOT_APPLICABLE"):
         why = "; ".join(dict.fromkeys(region.why for region in mine))
         made["missing" if status == "UNKNOWN" else "why"] = why

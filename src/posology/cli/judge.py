@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -58,31 +59,30 @@ def check(name: str, against: str | None, earlier: str | None, as_json: bool, **
         raise click.UsageError(f"--{of_log} belongs to a log: name what to hold it to with --against.")
     named, patient, start = [], patient_of(options), options["start"]
     for regimen in regimens_of(name, options):
-        refused = patient and not_for(regimen, patient, None if start is None else day1(options))
-        if refused:
-            named.append((_name(regimen), _refused(regimen, refused)))
-            continue
-        subject = regimen if start is None else schedule_of(regimen, options, usual_days=None)
+        refused = patient and start is not None and not_for(regimen, patient, day1(options))
+        subject = regimen if start is None or refused else schedule_of(regimen, options, usual_days=None)
         named.append((_name(regimen), check_(subject, patient=patient, earlier=earlier)))
     _show(named, as_json)
 
 
 def _check_log(name: str, against: str, earlier: str | None, as_json: bool, options: dict[str, Any]) -> None:
     from posology.check import check as check_
+    from posology.declared import as_confirmed
     from posology.granted import as_declared
     from posology.logbook import read_log
     from posology.logs.compare import compare
+    from posology.logs.log import Log
     from posology.verdict import Report
 
     regimen = regimen_of(against, options)
     given = read_log(Path(name), zone=options["tz"])
     patient = patient_of(options)
-    refused = patient and not_for(regimen, patient)
-    if refused:
-        report = _refused(regimen, refused)
-    else:
-        found = check_(given, regimen.bounds, patient=patient or regimen.patients, earlier=earlier)
-        report = found if patient else Report(tuple(as_declared(regimen, verdict) for verdict in found))
+    horizon = Log(given).horizon
+    days = (horizon.start, horizon.end - dt.timedelta(1))
+    found = check_(given, regimen.bounds, patient=patient or regimen.patients, earlier=earlier)
+    report = Report(
+        tuple(as_confirmed(regimen, each, patient, days) if patient else as_declared(regimen, each) for each in found)
+    )
     wanted = [each for each in ("start", "early", "late", "until") if options[each] is not None]
     if wanted and len(wanted) < 4:
         raise click.UsageError("A comparison needs all of --start, --early, --late and --until.")
@@ -155,13 +155,6 @@ def validate(files: tuple[str, ...]) -> None:
             )
     if bad:
         sys.exit(BAD_INPUT)
-
-
-def _refused(regimen: Regimen, why: str) -> Report:
-    """Say of every bound that the regimen is not for the patient."""
-    from posology.verdict import Report, Verdict
-
-    return Report(tuple(Verdict(bound=bound, status="NOT_APPLICABLE", why=why) for bound in regimen.bounds))
 
 
 def _name(regimen: Regimen) -> str:

@@ -24,6 +24,8 @@ HOW = {
 def patient_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """What is known of the patient; nothing of it has a default."""
     for option in (
+        click.option("--confirmed", metavar="TEXT", help="Who confirmed measures that are not declared."),
+        click.option("--hepatic-on", metavar="DATE", help="The day on which the hepatic class was assessed."),
         click.option("--hepatic", metavar="CLASS", help="Hepatic impairment: none, or the Child-Pugh class A, B or C."),
         click.option("--born", metavar="DATE", help="The patient's date of birth, as 1965-06-30."),
         click.option("--age", type=int, metavar="YEARS", help="Whole years, where the date of birth is not known."),
@@ -40,9 +42,11 @@ def patient_of(options: dict[str, Any]) -> Patient | None:
     """The patient named, if anything is told of one."""
     from posology.patient import Patient
 
-    told = {key: options[key] for key in ("weight", "surface", "crcl", "crcl_on", "age", "born", "hepatic")}
+    told = {
+        key: options[key] for key in ("weight", "surface", "crcl", "crcl_on", "age", "born", "hepatic", "hepatic_on")
+    }
     told = {key: value for key, value in told.items() if value is not None}
-    return Patient(**told) if told else None
+    return Patient(**told, confirmed=options["confirmed"] or "") if told else None
 
 
 def day1(options: dict[str, Any]) -> dt.date:
@@ -53,12 +57,12 @@ def day1(options: dict[str, Any]) -> dt.date:
 
 
 def not_for(regimen: Regimen, patient: Patient, on: dt.date | None = None) -> str:
-    """Say that a regimen is not for a patient; nothing where it is, or where that is not known."""
+    """Say that a regimen is not for a patient; nothing where it is, where somebody confirmed it, or it is not known."""
+    from posology.declared import standing
     from posology.patients import relation
 
-    if regimen.patients is None or relation(regimen.patients, patient, on) != "outside":
-        return ""
-    return f"the regimen is for {regimen.patients}; the patient is not"
+    found = {relation(box, patient, on) for box in regimen.boxes}
+    return standing(regimen.boxes, patient, (on,)).missing if found == {"outside"} else ""
 
 
 def made_for(regimen: Regimen, options: dict[str, Any]) -> Regimen:
@@ -71,10 +75,11 @@ def made_for(regimen: Regimen, options: dict[str, Any]) -> Regimen:
     """
     import attrs
 
+    from posology.declared import standing
+    from posology.declared import told as told_of
     from posology.errors import RegimenError, UnresolvedError
     from posology.measure import KINDS
     from posology.patient import Patient
-    from posology.patients import relation
     from posology.resolving import regimen_needs
 
     told, on = patient_of(options), day1(options)
@@ -89,11 +94,17 @@ def made_for(regimen: Regimen, options: dict[str, Any]) -> Regimen:
         return regimen
     refused = not_for(regimen, told, on)
     if refused:
-        raise RegimenError("patient", refused, limit=str(regimen.patients), instead="name a regimen for this patient")
-    unknown = "" if regimen.patients is None else relation(regimen.patients, told, on)
-    if unknown.startswith("unknown"):
-        what = unknown.removeprefix("unknown: ")
-        click.echo(f"The regimen is for {regimen.patients}. Not known of the patient: {what}.", err=True)
+        problem = f"none of those {refused.removeprefix('a patient ')}"
+        instead = "name a regimen for this patient, or say with --confirmed who confirmed the measures"
+        raise RegimenError(
+            "patient",
+            f"none of those {refused.removeprefix('a patient ')}",
+            limit=told_of(regimen.boxes),
+            instead=instead,
+        )
+    unknown = standing(regimen.boxes, told, (on,)).missing
+    if unknown:
+        click.echo(f"Not known: {unknown}.", err=True)
     if not regimen_needs(regimen):
         return regimen
     notes = [f"Doses worked out as of {on}, for {', '.join(_said(told))}.", *_workings(regimen, told, on)]

@@ -10,7 +10,7 @@ import attrs
 
 from posology.bound import Bound
 from posology.files.bounds import BoundForm
-from posology.files.scopes import PatientsForm
+from posology.files.scopes import DeclaredForm
 from posology.files.steps import SOME, ItemForm, TitrationForm
 from posology.files.values import Day, Drug, Flag, Line, Name, Route, Text, given
 from posology.files.words import nearest, shown
@@ -64,7 +64,7 @@ class RegimenForm:
     jurisdiction: Annotated[Line | None, "Whose rules it follows."] = None
     evidence: Annotated[Text | None, "What is known of how well it works, in your own words."] = None
     notes: Annotated[list[Text] | None, "What a reader has to know besides."] = None
-    patients: Annotated[PatientsForm | None, "The patients it is for; it is proved for all of them."] = None
+    patients: Annotated[DeclaredForm | None, "The patients it is for; it is proved for all of them."] = None
     bounds: Annotated[list[Name] | None, "What it is checked against: names under bounds."] = None
     steps: Annotated[list[ItemForm] | None, "What is given, in order; only the last may have no end."] = None
     titration: Annotated[TitrationForm | None, "The rules that follow the steps."] = None

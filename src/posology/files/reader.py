@@ -22,6 +22,7 @@ from posology.errors import FileError, PosologyError, RegimenError
 from posology.files.bounds import BOUND_FORMS, BoundForm
 from posology.files.doses import TABLE_FORMS, GivenDose, RuleForm
 from posology.files.forms import ProductForm, ProtocolForm, RegimenForm, misnamed
+from posology.files.scopes import DeclaredForm, PatientsForm
 from posology.files.steps import ITEM_FORMS, ItemForm, TitrationForm
 from posology.files.values import VALUES, AnyDose
 from posology.files.words import nearest, one_of, shown
@@ -82,6 +83,7 @@ def _converter() -> Converter:
         (lambda kind: kind is BoundForm, functools.partial(_bound, made)),
         (lambda kind: kind is ItemForm, functools.partial(_item, made)),
         (lambda kind: kind is GivenDose, functools.partial(_dose, made)),
+        (lambda kind: kind is DeclaredForm, functools.partial(_declared, made)),
     ]
     for fits, reader in hooks:
         made.register_structure_hook_func(fits, reader)
@@ -204,6 +206,12 @@ def _item(converter: Converter, value: Any, _: Any) -> Any:
         instead = "write one of dose, components, cycle or no_dose = true"
         raise RegimenError("step", problem, value=told, limit=1, instead=instead)
     return converter.structure(value, ITEM_FORMS[told[0]])
+
+
+def _declared(converter: Converter, value: Any, _: Any) -> Any:
+    if not isinstance(value, list):
+        return DeclaredForm(boxes=[converter.structure(value, PatientsForm)])
+    return DeclaredForm(boxes=converter.structure(value, list[PatientsForm]))
 
 
 # --- Faults, as paths and messages ---

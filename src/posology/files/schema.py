@@ -11,6 +11,7 @@ import attrs
 from posology.files.bounds import BOUND_FORMS, BoundForm
 from posology.files.doses import TABLE_FORMS, GivenDose, RowForm, RuleForm, TableForm
 from posology.files.forms import ProtocolForm
+from posology.files.scopes import DeclaredForm, PatientsForm
 from posology.files.steps import ITEM_FORMS, SOME, FrequencyForm, ItemForm, StepForm
 from posology.files.values import VALUES, AnyDose, Name
 
@@ -114,6 +115,7 @@ _CHOICES: dict[Any, list[Any]] = {
     BoundForm: list(BOUND_FORMS.values()),
     ItemForm: list(ITEM_FORMS.values()),
     GivenDose: [AnyDose, RuleForm, *TABLE_FORMS.values()],
+    DeclaredForm: [PatientsForm, list[PatientsForm]],
 }
 _RULES: dict[type, dict[str, Any]] = {
     FrequencyForm: {

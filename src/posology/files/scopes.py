@@ -31,6 +31,17 @@ class PatientsForm:
         return Patients(**given(self))
 
 
+@attrs.frozen(kw_only=True)
+class DeclaredForm:
+    """The patients it is for: one table, or a list of tables of which a patient is in one."""
+
+    boxes: list[PatientsForm]
+
+    def build(self) -> list[Patients]:
+        """Make the boxes of patients."""
+        return [each.build() for each in self.boxes]
+
+
 _OWN = ("route", "indication", "phase", "within_days")
 """The keys of a scope that are no measure of the patients."""
 
@@ -53,18 +64,27 @@ class ScopeForm(PatientsForm):
         return Scope(patients=Patients(**given(self, *_OWN)), **own)
 
 
-def patients_table(patients: Patients | None) -> dict[str, Any]:
+def patients_table(patients: Patients) -> dict[str, Any]:
     """
     Write the patients as a file has them.
 
     >>> patients_table(Patients(weight=("40 kg", "150 kg"), hepatic="A"))
     {'weight': ['40 kg', '150 kg'], 'hepatic': ['A']}
     """
-    if patients is None:
-        return {}
     ranges = {kind: patients.range(kind) for kind in KINDS}
     written: dict[str, Any] = {kind: range_text(found) for kind, found in ranges.items() if found is not None}
     return written | ({"hepatic": list(patients.hepatic)} if patients.hepatic else {})
+
+
+def declared_table(boxes: tuple[Patients, ...]) -> dict[str, Any] | list[dict[str, Any]]:
+    """
+    Write the boxes of patients that a regimen declares: of one its table, of several a list of tables.
+
+    >>> declared_table((Patients(age=(0, 0)), Patients(age=(18, None))))
+    [{'age': ['0 years', 'under 1 years']}, {'age': 'from 18 years'}]
+    """
+    listed = [patients_table(each) for each in boxes]
+    return listed[0] if len(listed) == 1 else listed
 
 
 def scope_table(scope: Scope) -> dict[str, Any]:

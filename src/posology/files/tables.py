@@ -15,7 +15,7 @@ from posology.dose_choice import DoseChoice
 from posology.dose_range import DoseRange
 from posology.errors import FileError
 from posology.files.doses import dose_value
-from posology.files.scopes import patients_table, scope_table
+from posology.files.scopes import declared_table, scope_table
 from posology.frequency import ClockFrequency, IntervalFrequency
 from posology.product import Product
 from posology.protocol import Protocol
@@ -118,7 +118,7 @@ class _Writer:
             jurisdiction=regimen.jurisdiction,
             evidence=regimen.evidence,
             notes=list(regimen.notes),
-            patients=patients_table(regimen.patients),
+            patients=declared_table(regimen.boxes),
             bounds=[bound.name for bound in regimen.bounds],
             steps=[_item(each) for each in regimen.steps if not isinstance(each, Titration)],
             titration=None if rules is None else self.titration(rules, f"{path}.titration"),

@@ -13,6 +13,7 @@ from posology.applies import still_held, unless_crossed, unless_meant
 from posology.asked import asked
 from posology.bound import Bound, bounds_of
 from posology.deciding import unless_mismatched
+from posology.declared import of_every_box
 from posology.dose import Amount
 from posology.errors import UnresolvedError
 from posology.granted import taken_for_granted
@@ -21,7 +22,7 @@ from posology.logs.log import Log
 from posology.logs.log_case import LogCase
 from posology.patient import Patient
 from posology.patients import Patients
-from posology.regimen import Regimen
+from posology.regimen import Boxes, Regimen
 from posology.resolving import limited
 from posology.step import Step
 from posology.verdict import Report, Verdict
@@ -36,7 +37,7 @@ def check_log(
     administrations: Log | Iterable[Administration],
     bounds: Bound | Iterable[Bound],
     *,
-    patient: Patient | Patients | None = None,
+    patient: Patient | Boxes = None,
     earlier: Any = "unknown",
 ) -> Report:
     """
@@ -48,7 +49,8 @@ def check_log(
     Args:
         administrations: A `Log`, or the administrations of one.
         bounds: What they are held against.
-        patient: Whom they were given to, where a bound is for some patients alone or its limits are per kg or per m2.
+        patient: Whom they were given to, where a bound is for some patients alone or its limits are per kg or per m2:
+            one patient, or somebody of a box or of several.
         earlier: What was given before the log: ``unknown``, ``none``, or an amount, as "2 g". What is unknown proves
             nothing that looks back; nor does an amount without its moments, but for totals.
 
@@ -78,10 +80,14 @@ def check_log(
     days = (log.horizon.start, log.horizon.end - dt.timedelta(1))
     verdicts = []
     for bound in listed:
-        plain = _plain(bound, patient)
-        verdict = _unless_phased(bound) or unless_meant(like, bound, patient, days) or unless_mismatched(like, plain)
-        verdict = verdict or still_held(unless_crossed(asked(plain, decide), patient, days), patient)
-        verdict = attrs.evolve(verdict, bound=bound)
+
+        def decided(who: Patient | Patients | None, bound: Bound = bound) -> Verdict:
+            plain = _plain(bound, who)
+            refused = _unless_phased(bound) or unless_meant(like, bound, who, days) or unless_mismatched(like, plain)
+            found = refused or still_held(unless_crossed(asked(plain, decide), who, days), who)
+            return attrs.evolve(found, bound=bound)
+
+        verdict = decided(patient) if isinstance(patient, Patient) else of_every_box(patient, bound, decided, listed)
         verdicts.append(taken_for_granted(like, _complete(log, looking_back(verdict, before))))
     return Report(tuple(verdicts))
 

@@ -132,8 +132,8 @@ def _inputs(schedule: Schedule, slots: tuple[str, ...]) -> list[str]:
         f"Days shown: {len(schedule.horizon):,}, from day {schedule.first + 1:,}",
         f"Time zone: {zone}",
     ]
-    if regimen.patients is not None:
-        lines.insert(1, f"For patients with: {said(str(regimen.patients))}")
+    if regimen.boxes:
+        lines.insert(1, f"For patients with: {said(', or '.join(map(str, regimen.boxes)))}")
     if regimen.title or regimen.name:
         lines.insert(0, f"Name: {' - '.join(each for each in (regimen.name, said(regimen.title)) if each)}")
     if slots:

@@ -88,6 +88,7 @@ def patients(within: Patients | None = None) -> SearchStrategy[Patient]:
         measured if known else st.none() | measured,
         st.none() if within is not None and within.age is not None else st.none() | _births(),
         hepatic=st.sampled_from(classes) if known else st.none() | st.sampled_from(classes),
+        confirmed=st.sampled_from(["", "weight read twice, A. Example"]),
     )
 
 
@@ -101,8 +102,9 @@ def _patient(
     hepatic_on: dt.date | None,
     born: dt.date | None,
     hepatic: str | None,
+    confirmed: str,
 ) -> Patient:
-    found: dict[str, Any] = {**measured, "hepatic": hepatic}
+    found: dict[str, Any] = {**measured, "hepatic": hepatic, "confirmed": confirmed}
     if measured["crcl"] is not None:
         found["crcl_on"] = crcl_on
     if hepatic is not None:

@@ -95,7 +95,7 @@ def _regimens(
         source=st.none() | sources(),
         indication=st.sampled_from(["", "pain"]),
         notes=st.sampled_from([(), ("Take it with food.",)]),
-        patients=st.none() | patient_boxes(),
+        patients=st.none() | patient_boxes() | st.lists(patient_boxes(), min_size=2, max_size=3),
     )
 
 
