@@ -26,6 +26,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+os.environ["HYPOTHESIS_NO_PLUGINS"] = "1"  # hypothesis would import an installed posology, and no mutant would be seen
+
 import hypothesis
 import libcst as cst
 import pint  # noqa: F401 - imported once here, not in every mutant
@@ -220,6 +222,8 @@ def main() -> None:
     chosen = parser.parse_args()
     os.chdir(ROOT)
     os.environ["HYPOTHESIS_PROFILE"] = "mutation"
+    if "posology" in sys.modules:
+        sys.exit("posology is imported already: no mutant would be seen")
     sys.path.insert(0, str(SOURCE))
     for module in chosen.modules:
         tests = [f"tests/test_{name}.py" for name in (chosen.tests or TESTS[module]).split()]
