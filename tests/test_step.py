@@ -92,6 +92,23 @@ def test_a_round_shorter_than_its_steps_is_refused_with_both_lengths(cycle):
     assert (filled, filled - 1) == (caught.value.value, caught.value.limit)
 
 
+def test_a_round_with_no_length_of_its_own_is_as_long_as_its_steps():
+    assert Cycle([Step("5 mg", days=2), Step.no_dose(days=5)]).days == 2 + 5
+
+
+def test_a_cycle_says_what_comes_back_after_how_many_days_and_how_often():
+    courses = Cycle([Step("5 mg", days=2), Step("9 mg", days=1)], times=6)
+    assert str(courses) == "5 mg morning for 2 days, then 9 mg morning for 1 day, every 3 days, 6 times"
+    assert str(Cycle(Step("5 mg", days=1), times=1)) == "5 mg morning for 1 day, every day, 1 time"
+
+
+@pytest.mark.parametrize(("make", "field"), [(Step, "step"), (Cycle, "cycle")])
+def test_a_refused_length_is_said_of_the_step_or_of_the_cycle(make, field):
+    with pytest.raises(RegimenError, match="no days") as caught:
+        make(Step("5 mg", days=1) if make is Cycle else "5 mg", days=0)
+    assert field == caught.value.field
+
+
 MORNING, NOON = Frequency.at("morning"), Frequency.at("noon")
 
 
