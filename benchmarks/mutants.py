@@ -49,7 +49,7 @@ TESTS = {
     "daytime": "daytime frequency step",
     "frequency": "frequency daytime step",
     "starting": "starting schedule",
-    "ladder": "schedule course",
+    "ladder": "ladder schedule",
     "schedule": "schedule zone",
     "expansion": "schedule zone",
     "case": "check hazards_proved new_bounds infusion",
