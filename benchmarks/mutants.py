@@ -37,7 +37,7 @@ from mutmut.mutation.mutators import mutation_operators, operator_arg_removal, o
 
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src"
-COURSE = "joining compiler course as_needed infusion"
+COURSE = "joining compiler going_on course as_needed infusion"
 TESTS = {
     "pieces": "timeline_examples pieces timeline_sums",
     "timeline": "timeline_examples pieces timeline_sums",
@@ -47,7 +47,7 @@ TESTS = {
     "quantum": "compiler course",
     "cycle": "step regimen",
     "daytime": "daytime frequency step",
-    "frequency": "frequency daytime step",
+    "frequency": "frequency daytime going_on step",
     "starting": "starting schedule",
     "ladder": "ladder schedule",
     "schedule": "schedule zone",

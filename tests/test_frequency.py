@@ -157,3 +157,56 @@ def test_a_month_or_a_year_is_no_number_of_days(text):
 def test_an_impossible_frequency_is_refused(make):
     with pytest.raises(PosologyError):
         make()
+
+
+@pytest.mark.parametrize(
+    ("minutes", "words"),
+    [
+        (30, "every 30 minutes"),
+        (60, "every hour"),
+        (61, "every 61 minutes"),
+        (80, "every 80 minutes"),
+        (90, "every 1.5 hours"),
+        (120, "every 2 hours"),
+        (150, "every 2.5 hours"),
+        (360, "every 6 hours"),
+    ],
+)
+def test_an_interval_reads_in_hours_where_they_are_whole_or_half(minutes, words):
+    assert words == str(IntervalFrequency(minutes))
+
+
+def test_days_and_weeks_have_their_doses_in_the_morning_or_at_the_times_named():
+    assert ClockFrequency("morning", every=14) == Frequency.every(weeks=2)
+    assert ClockFrequency("evening", every=2) == Frequency.every(days=2, at="evening")
+    assert ClockFrequency(dt.time(9, 30), every=2) == Frequency.every(days=2, at=dt.time(9, 30))
+    assert ClockFrequency(("noon", "bedtime"), every=2) == Frequency.every("2 days", at=["bedtime", "noon"])
+    assert Frequency.every(days=2, at=["noon"]) == Frequency.every_other_day(at=["noon"])
+    assert Frequency.every(days=2, at=dt.time(9)) == Frequency.every_other_day(at=dt.time(9))
+    assert ClockFrequency(("noon", "bedtime"), weekdays=["Monday"]) == Frequency.weekly(
+        "Monday", at=["noon", "bedtime"]
+    )
+
+
+@pytest.mark.parametrize(
+    ("make", "field", "value"),
+    [
+        pytest.param(lambda: Frequency.every(months=1), "every", "1 months", id="months"),
+        pytest.param(lambda: Frequency.every("6 hours", weeks=1), "every", ["text", "weeks"], id="text and weeks"),
+        pytest.param(lambda: Frequency.every(hours=6, days=1), "every", ["hours", "days"], id="hours and days"),
+        pytest.param(lambda: Frequency.every(hours="six"), "hours", "six", id="a word"),
+        pytest.param(lambda: ClockFrequency("noon", every=0), "every", 0, id="every 0 days"),
+        pytest.param(lambda: ClockFrequency("noon", first_day=0), "first_day", 0, id="day 0"),
+        pytest.param(lambda: IntervalFrequency(60, first="8"), "first", "8", id="no time of day"),
+    ],
+)
+def test_what_is_refused_is_said_by_name_and_value(make, field, value):
+    with pytest.raises(PosologyError) as caught:
+        make()
+    assert (field, value) == (caught.value.field, caught.value.value)
+
+
+@pytest.mark.parametrize("make", [lambda: ClockFrequency("noon", 2), lambda: IntervalFrequency(60, "08:00")])
+def test_what_a_number_beside_the_times_or_minutes_means_has_to_be_named(make):
+    with pytest.raises(TypeError):
+        make()

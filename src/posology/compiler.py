@@ -20,7 +20,7 @@ from posology.frequency import ClockFrequency, IntervalFrequency
 from posology.joining import Row, Stretch, merged, settled_anchors, shortest_cycle
 from posology.regimen import Regimen
 from posology.shape import DAY, Planned, Segment, Shape
-from posology.step import Component, Step
+from posology.step import Component, Step, refuse_overlap
 
 LARGEST = 200_000
 """The most doses that one segment may list before its cycle is over."""
@@ -101,6 +101,13 @@ class _Compiler:
 
     def step(self, step: Step, day0: int) -> list[Stretch]:
         tracks = [self.track(n, part, day0) for n, part in enumerate(step.components)]
+        refuse_overlap(
+            [
+                attrs.evolve(part, frequency=attrs.evolve(when, first_day=(track.first - day0) % when.every + 1))
+                for part, track in zip(step.components, tracks, strict=True)
+                if isinstance(when := part.frequency, ClockFrequency)
+            ]
+        )
         settled = max((track.settled(day0) for track in tracks), default=day0)
         period = math.lcm(*(track.period for track in tracks))
         _refuse_large(settled - day0 + period, tracks)

@@ -211,16 +211,19 @@ class ClockFrequency(Frequency):
         return attrs.evolve(self, first_day=None)
 
     def coincides(self, other: ClockFrequency) -> bool:
-        """Whether both can fall on one slot or time of one day."""
+        """
+        Whether both fall on one slot or time of one day, wherever they stand.
+
+        Where one alone says its first day, the other may go on from a step before: then the compiler looks.
+        """
         if not {clock_of(time) for time in self.times} & {clock_of(time) for time in other.times}:
             return False
         if self.weekdays and other.weekdays:
             return bool(set(self.weekdays) & set(other.weekdays))
-        if self.first_day is None or other.first_day is None:
-            mine, theirs = self.first_day or 1, other.first_day or 1
-        else:
-            mine, theirs = self.first_day, other.first_day
-        return bool(self.weekdays or other.weekdays) or (mine - theirs) % math.gcd(self.every, other.every) == 0
+        apart = math.gcd(self.every, other.every)
+        if (self.first_day is None) != (other.first_day is None):
+            return apart == 1
+        return ((self.first_day or 1) - (other.first_day or 1)) % apart == 0
 
     def __str__(self) -> str:
         words = [t if isinstance(t, str) else f"{t:%H:%M}" for t in self.times]

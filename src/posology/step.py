@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import attrs
@@ -148,7 +148,7 @@ class Step:
 
     Raises:
         RegimenError: for a length of no days, a month, a time or volume that is none, or two components at one time
-            of one day.
+            of one day; where one may go on from a step before, this is seen when the regimen is placed on days.
 
     >>> str(Step("300 mg", Frequency.daily(2), days=1))
     '300 mg morning and evening for 1 day'
@@ -178,7 +178,7 @@ class Step:
         elif any(each is not None for each in (dose, frequency, over, in_volume, phase)):
             raise RegimenError("step", "both a dose and components are given", value=dose, instead="give one of them")
         parts = tuple(each if isinstance(each, Component) else Component(*each) for each in components)
-        _refuse_overlap(parts)
+        refuse_overlap(parts)
         same_kind([part.dose for part in parts])
         self.__attrs_init__(parts, length_in_days(days, weeks, months))
 
@@ -244,16 +244,19 @@ def _overlap(one: object, two: object) -> bool:
     return isinstance(one, IntervalFrequency) and isinstance(two, IntervalFrequency)
 
 
-def _refuse_overlap(parts: tuple[Component, ...]) -> None:
+def refuse_overlap(parts: Sequence[Component]) -> None:
+    """Refuse components that give a dose at one time of one day."""
     for n, part in enumerate(parts):
         for earlier in parts[:n]:
             if part == earlier or _overlap(part.frequency, earlier.frequency):
+                daily = 1 in {getattr(each.frequency, "every", 1) for each in (earlier, part)}
+                apart = "" if daily else ", or name the first day of each"
                 raise RegimenError(
                     "step",
                     f"{earlier} and {part} overlap",
                     value=str(part),
                     limit=str(earlier),
-                    instead="give what falls on one time as one dose",
+                    instead=f"give what falls on one time as one dose{apart}",
                 )
 
 
