@@ -12,7 +12,6 @@ import attrs
 
 from posology.administration import Administration, ClockChange, Day, Plan
 from posology.clocks import floating, zoned
-from posology.compiler import has_weekdays
 from posology.course import Course
 from posology.dose import Amount, Dose
 from posology.errors import ScheduleError
@@ -110,8 +109,9 @@ class Schedule:
     @functools.cached_property
     def course(self) -> Course:
         """The regimen compiled, from day 1."""
-        weekday = self.day1.weekday() if has_weekdays(self.regimen) else None
-        return Course.of(self.regimen, weekday=weekday, start_minute=self.start_minute, slots=dict(self.slots))
+        return Course.of(
+            self.regimen, weekday=self.day1.weekday(), start_minute=self.start_minute, slots=dict(self.slots)
+        )
 
     @functools.cached_property
     def _expansion(self) -> Expansion:
