@@ -53,7 +53,7 @@ TESTS = {
     "schedule": "schedule_views starting schedule zone",
     "expansion": "schedule_views schedule zone",
     "logs.matching": "compare",
-    "logs.doubling": "compare",
+    "logs.doubling": "doubling compare",
     "logs.compare": "compare",
     "logs.comparison": "compare",
     "logs.log": "log logbook",
