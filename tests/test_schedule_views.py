@@ -127,5 +127,18 @@ def test_between_has_no_dose_of_days_that_are_not_shown():
     assert [each.day for each in ENDLESS["2026-12-03":].between("2026-12-01", "2026-12-04")] == [3, 3, 3]
 
 
+@pytest.mark.parametrize("zone", ["Pacific/Auckland", "America/New_York"])
+def test_between_two_wall_times_has_their_doses_however_far_utc_is(zone):
+    # 08:00 in Auckland is still the day before in UTC, 22:00 in New York already the day after
+    schedule = Schedule(regimen(Step("5 mg", Frequency.at("08:00", "22:00"))), "2026-12-01", zone=zone, days=9)
+    moments = [dt.datetime(2026, 12, 3, hour, 30, tzinfo=schedule.zone) for hour in (7, 8, 21, 22)]
+    found = [[each.time.hour for each in schedule.between(moments[n], moments[n + 1])] for n in range(3)]
+    assert found == [[8], [], [22]]
+
+
+def test_clock_changes_are_looked_up_for_less_than_10_years_where_the_calendar_ends():
+    assert Schedule(GABAPENTIN, "9995-01-01", zone="Europe/London").changes_looked_up_to.year == 9998
+
+
 def test_running_totals_begin_on_the_first_day_shown():
     assert [(date.day, str(total)) for date, total in CUT.cumulative()] == [(2, "600 mg"), (3, "1500 mg")]
