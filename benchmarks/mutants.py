@@ -38,6 +38,9 @@ from mutmut.mutation.mutators import mutation_operators, operator_arg_removal, o
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src"
 COURSE = "joining compiler going_on course as_needed infusion"
+LADDERS = "path_figures every_path"
+NEEDS = "as_needed adversary adversary_unknown worst_case"
+BOXES = "every_patient hazards_proved patient_by_patient"
 TESTS = {
     "pieces": "timeline_examples pieces timeline_sums",
     "timeline": "timeline_examples pieces timeline_sums",
@@ -65,6 +68,24 @@ TESTS = {
     "zones.start_minutes": "every_start",
     "zones.course_days": "every_start",
     "case": "check hazards_proved new_bounds infusion",
+    "ladders.automaton": "automaton " + LADDERS,
+    "ladders.paths": LADDERS,
+    "ladders.path_sums": LADDERS,
+    "ladders.path_changes": LADDERS,
+    "ladders.path_range": LADDERS,
+    "ladders.titrated_days": "titrated_days " + LADDERS,
+    "needs.in_force": NEEDS,
+    "needs.worst_case": NEEDS,
+    "needs.adversary": NEEDS,
+    "needs.as_needed_case": NEEDS,
+    "boxes.cell": BOXES,
+    "boxes.convex": BOXES,
+    "boxes.critical": BOXES,
+    "boxes.scaled": BOXES,
+    "boxes.excess": BOXES,
+    "boxes.layout": BOXES,
+    "boxes.cell_judge": BOXES,
+    "boxes.every_patient": BOXES,
     "joining": COURSE,
     "compiler": COURSE,
     "course": COURSE,
