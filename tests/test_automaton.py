@@ -11,6 +11,7 @@ from small_titrations import small_rules
 from posology import Dose, Titration
 from posology.dose_choice import DoseChoice
 from posology.errors import RegimenError
+from posology.ladders import automaton as engine
 from posology.ladders.automaton import STOPPED, Automaton, State
 
 STEPWISE = Titration(start="30 mg", increment="30 mg", interval=(3, 7), ceiling="90 mg")
@@ -91,6 +92,45 @@ def test_a_range_that_may_not_be_held_stays_where_it_comes_as_near_as_one_likes(
     assert State(3, 7) not in automaton(**rules).moves(State(3, 6))
     discrete = automaton(**{**rules, "start": DoseChoice("20 mg", "40 mg"), "increment": "10 mg"})
     assert State(2, 7) not in discrete.moves(State(2, 6))
+
+
+def test_a_range_that_may_not_be_held_stays_just_over_where_the_smallest_raise_meets_the_ceiling():
+    # from just over 30 mg no raise by 10 mg keeps to the ceiling of 40 mg; from 20 mg one always does
+    rules = {"start": ("10 mg", "20 mg"), "increment": ("10 mg", "20 mg"), "ceiling": "40 mg", "decisions": "raise"}
+    assert State(3, 7) in automaton(**rules).moves(State(3, 6))
+    assert State(2, 7) not in automaton(**rules).moves(State(2, 6))
+
+
+def test_where_every_level_can_be_raised_or_lowered_no_dose_stays():
+    # 10 to 30 mg by 10 mg or more: up to 20 mg there is a raise, from 20 mg on there is a lowering
+    rules = {"start": ("10 mg", "30 mg"), "increment": ("10 mg", "20 mg"), "ceiling": "30 mg"}
+    assert automaton(**rules, decisions=("raise", "lower")).moves(State(2, 6)) == (State(3, 0), State(1, 0))
+
+
+def test_at_the_floor_a_dose_that_may_only_be_lowered_stays():
+    made = automaton(start="60 mg", floor="30 mg", decisions="lower")
+    assert made.moves(State(1, 6)) == (State(1, 7),)
+
+
+def test_each_dose_of_a_choice_of_three_is_a_level_of_its_own():
+    three = DoseChoice("10 mg", "15 mg", "30 mg")
+    made = automaton(start=three, increment=three)
+    assert (made.quantum, made.starts, made.increments) == (Fraction(5, 1000), (2, 3, 6), (2, 3, 6))
+
+
+def test_the_quantum_divides_the_increment_too():
+    made = automaton(increment="20 mg")
+    assert (made.quantum, made.starts, made.increments) == (Fraction(10, 1000), (3,), (2,))
+
+
+def test_a_rule_may_have_as_many_moves_as_are_looked_through_and_no_more(monkeypatch):
+    # 30, 60 and 90 mg, each for 3 days, with 30 mg more or less from each
+    monkeypatch.setattr(engine, "LARGEST", 3 * (3 + 2))
+    assert automaton().ceiling == 3
+    monkeypatch.setattr(engine, "LARGEST", 14)
+    with pytest.raises(RegimenError) as refused:
+        automaton()
+    assert (refused.value.value, refused.value.limit) == (15, 14)
 
 
 @given(small_rules())

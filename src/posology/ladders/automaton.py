@@ -63,7 +63,7 @@ class Automaton:
     least: int
     most: int | None
     decisions: tuple[Decision, ...]
-    dense: bool = False
+    dense: bool
 
     @classmethod
     def of(cls, rules: Titration, others: Iterable[Fraction] = ()) -> Automaton:
@@ -95,7 +95,7 @@ class Automaton:
         least, most = rules.interval if rules.interval is not None else (1, None)
         if increment is None or "hold" in rules.decisions:
             most = None
-        moves = ((high - low) // step + 1) * ((most or least) + 2 * len(by))
+        moves = (len(by_any) + 1) * ((most or least) + 2 * len(by))
         if moves > LARGEST:
             raise RegimenError(
                 "titration",
@@ -135,8 +135,8 @@ class Automaton:
 
         Where levels are dense the two count as well: one comes to them as near as one likes.
         """
-        smallest = min(self.increments, default=self.ceiling + 1)
-        low = self.ceiling - smallest if "raise" in self.decisions else -1
+        smallest = min(self.increments)
+        low = self.ceiling - smallest if "raise" in self.decisions else 0
         high = self.floor + smallest if "lower" in self.decisions else self.ceiling + 1
         return low <= level <= high if self.dense and low < high else low < level < high
 
