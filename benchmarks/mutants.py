@@ -39,6 +39,7 @@ ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src"
 COURSE = "joining compiler going_on course as_needed infusion"
 LADDERS = "path_figures every_path"
+LADDERS = "paths path_figures every_path"
 NEEDS = "as_needed adversary adversary_unknown worst_case"
 BOXES = "every_patient hazards_proved patient_by_patient"
 TESTS = {

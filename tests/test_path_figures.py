@@ -127,6 +127,37 @@ def test_a_share_of_the_start_is_of_the_start_of_each_path():
     assert ladder(held)[0] == (1, 10)
 
 
+def test_a_share_of_less_than_the_whole_is_larger_than_none():
+    # 20 mg to 30 mg on night 4 is half as much again; the night before nothing changed
+    by_10 = rules(start="20 mg", by="10 mg", floor="10 mg", decisions=("raise", "hold"))
+    for of in ("current", "start"):
+        verdict = only(by_10, Bound.rise("50 %", of=of, within_days=1, source=LABEL))
+        assert (verdict.status, verdict.value, verdict.witness.day) == ("PROVED", Share("50 %"), 4)
+
+
+def test_a_share_of_a_dose_before_the_titration_is_of_that_dose_alone():
+    # 20 mg on day 2, 30 mg on day 3: half as much again; the first raise to 40 mg comes on day 10 and is less
+    before = Step("20 mg", Frequency.at("bedtime"), days=2)
+    weekly = Titration(start="30 mg", increment="10 mg", interval=(7, 9), ceiling="50 mg")
+    verdict = only(weekly, Bound.rise("49 %", of="current", within_days=1, source=LABEL), before)
+    assert (verdict.status, verdict.value, verdict.witness.day) == ("VIOLATED", Share("50 %"), 3)
+
+
+def test_a_path_whose_first_dose_comes_days_after_its_first_level_is_shown_from_its_first_level_on():
+    # a dose on days 3, 7, 11 ...: from none on day 6 to 30 mg on day 7 is three times the start, if that is 10 mg
+    when = Frequency.every(days=4, first=3)
+    late = rules("30 mg", "10 mg", ("raise", "hold"), interval=(1, 2), frequency=when)
+    verdict = only(late, Bound.rise("299 %", of="start", within_days=4, source=LABEL))
+    assert (verdict.status, verdict.value, verdict.witness.day) == ("VIOLATED", Share("300 %"), 7)
+    assert ladder(verdict) == [(1, 10), (4, 20), (5, 30)]
+
+
+def test_what_is_largest_before_the_titration_needs_no_path():
+    before = Step("200 mg", Frequency.at("bedtime"), days=3)
+    verdict = only(rules(), Bound.per_day("199 mg/day", source=LABEL), before)
+    assert (verdict.status, verdict.witness.day, ladder(verdict)) == ("VIOLATED", 1, [])
+
+
 def test_a_window_reaches_over_the_border_of_the_steps_before():
     # 100 mg on days 1 to 3, then 25 mg from day 4 on: 300 + 25 mg in 4 days
     before = Step("100 mg", Frequency.at("bedtime"), days=3)

@@ -7,9 +7,12 @@ from fractions import Fraction
 from typing import NamedTuple, TypeVar
 
 from posology.errors import RegimenError
-from posology.ladders.automaton import LARGEST, STOPPED, Automaton, State
+from posology.ladders.automaton import STOPPED, Automaton, State
 from posology.ladders.titrated_days import TitratedDays
 from posology.shape import DAY
+
+MOST_MOVES = 5_000_000
+"""The most moves that paths may have, over all days that differ."""
 
 MOST_WORK = 50_000_000
 """The most states that a sum may look at, over all its days."""
@@ -120,7 +123,7 @@ class Paths:
         self.states: tuple[State, ...] = tuple(sorted(visited(starts, automaton.moves), reverse=True))
         place = {state: n for n, state in enumerate(self.states)}
         self.moves = [[place[each] for each in automaton.moves(state)] for state in self.states]
-        _refuse_large(sum(map(len, self.moves)) * len(days.times), LARGEST * 10)
+        _refuse_large(sum(map(len, self.moves)) * len(days.times), MOST_MOVES)
 
         def moves(node: tuple[int, int]) -> list[tuple[int, int]]:
             phase = days.phase(node[1] + 1)
@@ -165,7 +168,7 @@ class Paths:
     def values(self, each: Sum, score: Score = plain) -> Iterator[Found]:
         """The largest value of a sum for each state and the first day on which it can begin with that state."""
         table = self.tables(each.weights)[0]
-        for state, day in self._on[0 if each.fixed else self.days.phase(each.day)]:
+        for state, day in self._on[self.days.phase(each.day)]:
             if each.fixed and day:
                 break
             value, base = each.known + table[state], each.base + each.times * self.states[state].level
