@@ -48,7 +48,7 @@ def change(judging: PathJudging, bound: Rise | Fall) -> Verdict:
         margin=margin,
         why=NEVER_SO_MUCH if largest.score is None else "",
         witness=judging.witness(shown.at, False, said(shown.score)) if shown.score != 0 else None,
-        ladder=judging.rungs(before + levels if levels else []),
+        ladder=judging.rungs(before + levels),
     )
 
 

@@ -9,7 +9,7 @@ import attrs
 
 from posology.dose import Amount
 from posology.ladders.path_judging import PathJudging
-from posology.ladders.paths import Found
+from posology.ladders.paths import Found, order
 from posology.limits import CourseTotal, Lifetime, PerDates, PerDay, PerDose, Rolling
 from posology.shape import DAY
 from posology.verdict import Verdict, worst
@@ -104,7 +104,7 @@ def _in_all(judging: PathJudging, bound: CourseTotal | Lifetime, days: int | Non
 
     def until(minute: int) -> Found:
         each = judging.sum(0, minute)._replace(fixed=True)
-        found = max(judging.paths.values(each), key=lambda found: found.score or 0)
+        found = max(judging.paths.values(each), key=order)
         return found._replace(at=minute - 1)
 
     def passed(dose: int) -> bool:
