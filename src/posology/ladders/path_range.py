@@ -28,7 +28,7 @@ def maintenance(judging: PathJudging, bound: Maintenance) -> Verdict:
     assert largest is not None
     broken = list(_left(judging, bound))
     if over is not None:
-        broken.insert(0, (over.at // DAY, judging.held(bound, bound.most, largest, over, timed=False)))
+        broken = [(over.at, judging.held(bound, bound.most, largest, over, timed=False)), *broken]
     if broken:
         return min(broken, key=lambda each: each[0])[1]
     if (largest.score or 0) < judging.quanta(bound.least):
@@ -47,7 +47,7 @@ def _before(judging: PathJudging) -> list[int]:
 
 
 def _left(judging: PathJudging, bound: Maintenance) -> Iterator[tuple[int, Verdict]]:
-    """The verdict on a range that is left once it is reached, if it is, with the first day of that."""
+    """The verdict on a range that is left once it is reached, if it is, with the midnight of its day."""
     least, days, paths = judging.quanta(bound.least), judging.days, judging.paths
     reached = False
     kept: list[tuple[int, int, _Node | None]] = []
@@ -81,7 +81,7 @@ def _left(judging: PathJudging, bound: Maintenance) -> Iterator[tuple[int, Verdi
         witness=judging.witness(day * DAY, False, judging.amount(value, bound.least)),
         ladder=judging.rungs([paths.states[each[0]].level for each in path]),
     )
-    yield day, verdict
+    yield day * DAY, verdict
 
 
 def _reaches(judging: PathJudging, bound: Maintenance) -> bool:
@@ -92,7 +92,7 @@ def _reaches(judging: PathJudging, bound: Maintenance) -> bool:
     count = min(map(len, judging.days.times))
     if min(rules.starts) * count >= least:
         return True
-    if "raise" not in rules.decisions or judging.rules.increment is None or not rules.increments:
+    if "raise" not in rules.decisions or judging.rules.increment is None:
         return False
     largest = max(rules.increments)
     ends = [state.level for state in judging.paths.states if state.level + largest > rules.ceiling]

@@ -95,8 +95,8 @@ class TitratedDays:
         times = [course.on_day(border + n + 1) for n in range(repeat + last.cycle)]
         return cls(
             border,
-            tuple(sorted(dots)),
-            tuple(itertools.accumulate((dots[at] for at in sorted(dots)), initial=0)),
+            tuple(dots),
+            tuple(itertools.accumulate(dots.values(), initial=0)),
             tuple(tuple(planned.minute for planned, _ in day) for day in times),
             repeat,
         )
@@ -112,23 +112,27 @@ class TitratedDays:
         times = tuple(self.times[self.phase(day + n)] for n in range(len(self.times)))
         return attrs.evolve(self, border=self.border + day, times=times)
 
+    def _touched(self, low: int, high: int) -> range:
+        """The days of the titration, from 0, that a stretch of minutes touches."""
+        return range(max(0, low // DAY - self.border), (high - 1) // DAY - self.border + 1)
+
     def between(self, low: int, high: int) -> Part:
         """What falls from one minute up to but not including another, both from the midnight of day 1."""
         known = self.sums[bisect.bisect_left(self.minutes, high)] - self.sums[bisect.bisect_left(self.minutes, low)]
-        first = max(0, low // DAY - self.border)
+        touched = self._touched(low, high)
         weights = []
-        for day in range(first, (high - 1) // DAY - self.border + 1):
+        for day in touched:
             midnight = (self.border + day) * DAY
             weights.append(sum(low <= midnight + minute < high for minute in self.times[self.phase(day)]))
         while weights and not weights[-1]:
             weights.pop()
-        return Part(known, first, tuple(weights))
+        return Part(known, touched.start, tuple(weights))
 
     def doses(self, low: int, high: int) -> list[int]:
         """The minutes of the doses from one minute up to but not including another."""
         before = self.minutes[bisect.bisect_left(self.minutes, low) : bisect.bisect_left(self.minutes, high)]
         found = list(before)
-        for day in range(max(0, low // DAY - self.border), (high - 1) // DAY - self.border + 1):
+        for day in self._touched(low, high):
             midnight = (self.border + day) * DAY
             found += [midnight + m for m in self.times[self.phase(day)] if low <= midnight + m < high]
         return found
