@@ -38,7 +38,7 @@ from mutmut.mutation.mutators import mutation_operators, operator_arg_removal, o
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src"
 COURSE = "joining compiler going_on course as_needed infusion"
-LADDERS = "path_figures every_path"
+LADDERS = "paths path_figures every_path"
 LADDERS = "paths path_figures every_path"
 NEEDS = "adversary adversary_unknown worst_case"
 BOXES = "every_patient hazards_proved patient_by_patient"
