@@ -201,25 +201,47 @@ DAY = dt.date(2026, 12, 7)
         (ADULTS, 2, "NOT_APPLICABLE"),
         (ADULTS, 3, "VIOLATED"),
         (MINORS, 2, "PROVED"),
-        (MINORS, 3, "UNKNOWN"),
+        (MINORS, 3, "PROVED"),
         (SEVENTEEN, 2, "PROVED"),
-        (SEVENTEEN, 3, "UNKNOWN"),
+        (SEVENTEEN, 3, "PROVED"),
     ],
 )
 def test_a_birthday_within_the_course_is_inside_or_outside_by_the_day_of_the_witness(patients, shown, status):
     steps = regimen(Step("1 g", at("08:00"), days=2), Step("5 g", at("08:00"), days=5))
     verdict = only(Schedule(steps, DAY, days=shown), scoped(patients=patients), patient=TEEN)
     assert verdict.status == status
-    if status == "UNKNOWN":
-        days = "2026-12-07 and 2026-12-09: judge the days before and after it apart"
-        assert verdict.missing == f"where the patient is in its scope, which changes between {days}"
+
+
+@pytest.mark.parametrize(
+    ("make", "adults", "minors"),
+    [
+        # 1 g on 7 and 8 December, 5 g from 9 December on, which is the birthday
+        (lambda scope: Bound.rolling("4 g", "24 hours", scope=scope, **KW), "VIOLATED", "UNKNOWN"),
+        (lambda scope: Bound.rolling("1500 mg", "2 days", scope=scope, **KW), "UNKNOWN", "UNKNOWN"),
+        (lambda scope: Bound.per_dates("5 g", 2, scope=scope, **KW), "UNKNOWN", "UNKNOWN"),
+        (lambda scope: Bound.per_dates("6 g", 2, scope=scope, **KW), "VIOLATED", "UNKNOWN"),
+        (lambda scope: Bound.course_total("900 mg", scope=scope, **KW), "UNKNOWN", "VIOLATED"),
+        (lambda scope: Bound.course_total("10 g", scope=scope, **KW), "UNKNOWN", "UNKNOWN"),
+        (lambda scope: Bound.course_total("27 g", scope=scope, **KW), "PROVED", "PROVED"),
+        (lambda scope: Bound.least_interval("2 days", scope=scope, **KW), "UNKNOWN", "UNKNOWN"),
+        (lambda scope: Bound.rise("3 g", within_days=1, scope=scope, **KW), "UNKNOWN", "UNKNOWN"),
+    ],
+)
+def test_a_bound_over_more_than_a_day_is_broken_only_by_what_lies_in_scope_as_a_whole(make, adults, minors):
+    steps = regimen(Step("1 g", at("08:00"), days=2), Step("5 g", at("08:00"), days=5))
+    for scope, status in ((ADULTS, adults), (MINORS, minors)):
+        verdict = only(Schedule(steps, DAY), make(Scope(patients=scope)), patient=TEEN, earlier="none")
+        assert verdict.status == status
+        if status == "UNKNOWN":
+            days = "2026-12-07 and 2026-12-13: judge the days before and after it apart"
+            assert verdict.missing == f"where the patient is in its scope, which changes between {days}"
 
 
 def test_an_age_that_is_passed_through_within_the_course_is_looked_at():
     # 17 on 7 December 2026 and 19 on 7 December 2028, 18 between
     eighteen = scoped("1 g/day", patients=Patients(age=(18, 18)))
     years = Schedule(regimen(Step("5 g", at("08:00"), days=900)), DAY, days=800)
-    assert only(years, eighteen, patient=TEEN).status == "UNKNOWN"
+    assert only(years, eighteen, patient=TEEN).witness.day == 3
     assert unless_meant(years.regimen, eighteen, TEEN, (DAY, dt.date(2028, 12, 10))) is None
     assert unless_meant(years.regimen, eighteen, TEEN, (DAY, dt.date(2026, 12, 8))).status == "NOT_APPLICABLE"
 

@@ -190,7 +190,8 @@ def test_hazard_33_an_earlier_amount_without_its_times_leaves_a_window_unknown()
     ("start", "dose", "days", "status"),
     [
         ("2026-06-28", "10 mg", 2, "NOT_APPLICABLE"),  # the 12th birthday is on the 30th
-        ("2026-06-28", "10 mg", 7, "UNKNOWN"),
+        ("2026-06-28", "10 mg", 3, "VIOLATED"),
+        ("2026-06-28", "10 mg", 7, "VIOLATED"),
         ("2026-06-28", "5 mg", 7, "PROVED"),
         ("2026-06-30", "10 mg", 7, "VIOLATED"),
     ],

@@ -154,17 +154,24 @@ def test_a_patient_who_turns_18_in_the_course_is_judged_from_the_birthday_on():
     early = Schedule(regimen(Step("15 mg", days=2), Step("5 mg", days=28)), "2026-12-01")
     late = Schedule(regimen(Step("5 mg", days=20), Step("15 mg", days=10)), "2026-12-01")
     found = [check(each, [per_day(scope=ADULTS)], patient=born_in_december)[0] for each in (schedule, early, late)]
-    assert [each.status for each in found] == ["UNKNOWN", "UNKNOWN", "VIOLATED"]
+    assert [each.status for each in found] == ["VIOLATED", "PROVED", "VIOLATED"]
+    assert (found[0].witness.day, found[0].covers) == (
+        10,
+        "the days on which the patient is in its scope, 2026-12-10 to 2026-12-30",
+    )
 
 
 def test_a_bound_for_an_age_that_is_only_passed_through_is_decided_for_that_year():
     for_twelve = per_day("5 mg/day", scope=Scope(patients=Patients(age=(12, 12))))
     schedule = Schedule(regimen(Step("10 mg", days=800)), "2026-06-28")  # 11, then 12 for a year, then 13
     verdict = check(schedule, [for_twelve], patient=Patient(born="2014-06-30"))[0]
-    assert verdict.status == "UNKNOWN"
-    assert "2026-06-28 and 2028-09-04" in verdict.missing
+    assert (verdict.status, verdict.witness.day) == ("VIOLATED", 3)
+    assert verdict.covers.endswith("2026-06-30 to 2027-06-29")
+    in_the_years_around = Regimen("examplol", "oral", [Step("10 mg", days=2), Step("5 mg", days=365), Step("10 mg")])
+    verdict = check(Schedule(in_the_years_around, "2026-06-28"), [for_twelve], patient=Patient(born="2014-06-30"))[0]
+    assert (verdict.status, str(verdict.value)) == ("PROVED", "5 mg/day")
     endless = Schedule(regimen(Step("10 mg")), "2026-06-28")
-    assert check(endless, [for_twelve], patient=Patient(born="2014-06-30"))[0].status == "UNKNOWN"
+    assert check(endless, [for_twelve], patient=Patient(born="2014-06-30"))[0].status == "VIOLATED"
     assert check(endless, [for_twelve], patient=Patient(born="1950-06-30"))[0].status == "NOT_APPLICABLE"
 
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 
 import attrs
 
 from posology.bound import Bound
 from posology.coverage import uncovered
+from posology.limits import DosesPerWindow, LeastInterval, PerDates, Rolling
 from posology.patient import DATED, Patient
 from posology.patients import Patients, relation
 from posology.regimen import Regimen
-from posology.stays import Days, stays
+from posology.shape import DAY
+from posology.stays import Days, Stay, stays
 from posology.verdict import Verdict
 
 CROSSED = "where the patient is in its scope, which changes between"
@@ -43,6 +46,49 @@ def unless_meant(
     >>> unless_meant(Regimen("examplol", "oral", Step("5 mg")), limit).missing
     "the patient's age, for the bound is for age from 18 years"
     """
+    refused = unless_for_regimen(regimen, bound)
+    if refused is not None or not bound.scope.patients:
+        return refused
+    scope = bound.scope
+    found = [each.found for each in stays(scope, who, days)]
+    unknown = next((each for each in found if each.startswith("unknown: ")), None)
+    if unknown is None and "outside" not in found and may_pass(scope.patients, who, regimen, days):
+        unknown = "date of birth"
+    if unknown is not None:
+        missing = f"the patient's {unknown.removeprefix('unknown: ')}, for the bound is for {scope.patients}"
+        return Verdict(bound=bound, status="UNKNOWN", missing=missing)
+    if set(found) == {"outside"}:
+        whom = "the patient is not" if isinstance(who, Patient) else f"the patients are {who}"
+        return _not_for(bound, f"it is for {scope.patients}, {whom}")
+    return None
+
+
+def may_pass(box: Patients, who: Patient | Patients | None, regimen: Regimen, days: Days) -> bool:
+    """
+    Say whether a patient of whom the age is known and not the birthday may grow out of a box during a course.
+
+    Args:
+        box: The box.
+        who: The patient.
+        regimen: The regimen, whose length counts where the course is not dated.
+        days: The first and the last day, where it is.
+    """
+    ages = box.age
+    if ages is None or ages.most is None or not isinstance(who, Patient) or who.age is None:
+        return False
+    first, last = days[0], days[-1]
+    length = regimen.days if first is None or last is None else (last - first).days + 1
+    return length is None or who.age.number + -(-(length - 1) // 365) >= ages.most
+
+
+def unless_for_regimen(regimen: Regimen, bound: Bound) -> Verdict | None:
+    """
+    Say that a bound is not meant for a regimen by its route or indication, or that nobody knows whether it is.
+
+    Args:
+        regimen: What is judged.
+        bound: What it would be held against.
+    """
     scope = bound.scope
     if scope.route and regimen.route not in scope.route:
         return _not_for(bound, f"it is for {' or '.join(scope.route)}, the regimen is {regimen.route}")
@@ -50,16 +96,6 @@ def unless_meant(
         return Verdict(bound=bound, status="UNKNOWN", missing="what the regimen is for: it has no indication")
     if scope.indication and regimen.indication not in scope.indication:
         return _not_for(bound, f"it is for {' or '.join(scope.indication)}, the regimen for {regimen.indication}")
-    if not scope.patients:
-        return None
-    found = [each.found for each in stays(scope, who, days)]
-    unknown = next((each for each in found if each.startswith("unknown: ")), None)
-    if unknown is not None:
-        missing = f"the patient's {unknown.removeprefix('unknown: ')}, for the bound is for {scope.patients}"
-        return Verdict(bound=bound, status="UNKNOWN", missing=missing)
-    if set(found) == {"outside"}:
-        whom = "the patient is not" if isinstance(who, Patient) else f"the patients are {who}"
-        return _not_for(bound, f"it is for {scope.patients}, {whom}")
     return None
 
 
@@ -128,24 +164,43 @@ def unless_crossed(verdict: Verdict, who: Patient | Patients | None, days: Days)
     """
     Give the verdict on a bound for whose scope a patient is at one time and is not at another.
 
-    What holds for the whole course holds for the days in scope; what is broken is broken only if that day is one.
+    What holds for the whole course holds for the days in scope. What is broken is broken only if all that breaks it was
+    given in scope: its whole window, or the whole course so far.
 
     Args:
         verdict: What was decided for the whole course.
         who: The patient.
         days: The days that `unless_meant` looked at.
     """
-    patients = verdict.bound.scope.patients
-    if verdict.status != "VIOLATED" or not patients or not isinstance(who, Patient):
+    if verdict.status != "VIOLATED" or not verdict.bound.scope.patients or not isinstance(who, Patient):
         return verdict
-    if {each.found for each in stays(verdict.bound.scope, who, days)} == {"inside"}:
-        return verdict
+    runs = stays(verdict.bound.scope, who, days)
+    inside = [run for run in runs if run.found == "inside"]
     moment = None if verdict.witness is None else verdict.witness.moment
-    within = verdict.bound.scope.within_days
-    if moment is not None and relation(patients, who, moment.date(), within) == "inside":
+    if inside == runs or (moment is not None and any(_holds(run, verdict.bound, moment, days) for run in inside)):
         return verdict
     missing = f"{CROSSED} {' and '.join(map(str, days))}: judge the days before and after it apart"
     return attrs.evolve(verdict, status="UNKNOWN", missing=missing)
+
+
+def _holds(run: Stay, bound: Bound, moment: dt.datetime, days: Days) -> bool:
+    """Whether all that breaks a bound at a moment lies on the days of a run: its window, or the course so far."""
+    assert run.first is not None
+    assert run.last is not None
+    before, after = _reach(bound)
+    first = days[0] if before is None else moment.date() - dt.timedelta(before)
+    return first is not None and run.first <= first and moment.date() + dt.timedelta(after) <= run.last
+
+
+def _reach(bound: Bound) -> tuple[int | None, int]:
+    """How many days before and after its witness a bound looks; None back to day 1."""
+    if isinstance(bound, (Rolling, DosesPerWindow)):
+        return 0, -(-bound.window // DAY)
+    if isinstance(bound, PerDates):
+        return 0, bound.days - 1
+    if isinstance(bound, LeastInterval):
+        return -(-bound.least // DAY), -(-bound.least // DAY)
+    return (0, 0) if bound.kind in ("per-dose", "per-day", "infusion-rate", "concentration") else (None, 0)
 
 
 def _not_for(bound: Bound, why: str) -> Verdict:

@@ -16,7 +16,7 @@ from posology.scope import Phase
 from posology.shape import DAY, Shape
 from posology.timeline import Timeline
 from posology.verdict import Value, Witness
-from posology.zone import moment_at, offset_at
+from posology.zone import instant, moment_at, offset_at
 
 
 @attrs.frozen(eq=False)
@@ -31,6 +31,8 @@ class Case:
         day1: The date of day 1, if it has one.
         zone: The time zone, if it has one.
         stop: The day, from 0, at which to stop looking.
+        days: The first day, from 0, on which doses and dates count alone, and the one after the last; None of it is
+            without an end. Only bounds on one dose or one date are decided on some of the days.
         changes_until: The date up to which clock changes are looked up. [proleptic ordinal]
         phase: The phase whose doses alone count, if only those do.
         plain_details: How the doses are given besides how much, where the course is not known.
@@ -45,6 +47,7 @@ class Case:
     changes_until: int = 0
     phase: Phase | None = None
     plain_details: tuple[tuple[Detail, ...], ...] = ()
+    days: tuple[int, int | None] | None = None
 
     @functools.cached_property
     def floating(self) -> Timeline:
@@ -97,6 +100,20 @@ class Case:
         if self.zone is None or clock == "floating":
             return self.floating
         return self.zoned.clock if clock == "clock" else self.zoned.elapsed
+
+    def minutes(self, clock: str) -> tuple[int, int | None] | None:
+        """The minutes of a clock in which the days that count begin and end; None where all days count."""
+        if self.days is None:
+            return None
+        first, stop = self.days
+        return self._midnight(first, clock), None if stop is None else self._midnight(stop, clock)
+
+    def _midnight(self, day: int, clock: str) -> int:
+        if self.zone is None or clock == "floating":
+            return day * DAY
+        assert self.day1 is not None
+        wall = (self.day1.toordinal() + day) * DAY
+        return instant(self.zone, wall)[0] if clock == "elapsed" else wall
 
     def gaps(self, clock: str) -> Gaps:
         """The times between doses on a clock, of infusions from their ends."""

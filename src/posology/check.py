@@ -10,15 +10,16 @@ import attrs
 
 from posology import units
 from posology.administration import Administration
-from posology.applies import those_in_scope, unless_crossed, unless_meant
+from posology.applies import those_in_scope, unless_crossed, unless_for_regimen, unless_meant
 from posology.asked import asked
 from posology.bound import Bound, bounds_of
+from posology.by_day import on_days_in_scope
 from posology.deciding import Decide, days_looked_at, on_regimen, on_schedule
 from posology.declared import as_confirmed, of_every_box
 from posology.dose import Amount
 from posology.errors import BoundError, RegimenError
 from posology.for_whom import decided_for
-from posology.granted import as_declared, looking_back, taken_for_granted
+from posology.granted import as_declared, looking_back, measures_stay, taken_for_granted
 from posology.logs.check_log import check_log
 from posology.logs.log import Log
 from posology.override import Override
@@ -26,6 +27,8 @@ from posology.patient import Patient
 from posology.patients import Patients
 from posology.regimen import Boxes, Regimen
 from posology.schedule import Schedule
+from posology.stays import Days
+from posology.usual import unless_a_slip
 from posology.verdict import Report, Verdict
 
 Earlier = Literal["none", "unknown"]
@@ -92,10 +95,15 @@ def check(
 
         def decide(who: Patient | Patients | None, bound: Bound = bound) -> Verdict:
             days = _span(subject, who, bound) if isinstance(subject, Schedule) else (None,)
-            found = unless_meant(regimen, bound, who, days)
+            found = unless_for_regimen(regimen, bound)
+            if found is None and isinstance(subject, Schedule):
+                found = _by_day(subject, bound, who, days, before)
             if found is None:
-                found = asked(bound, lambda each: decided_for(regimen, each, who, plain, before))
-                found = those_in_scope(unless_crossed(found, who, days), who, declared)
+                found = unless_meant(regimen, bound, who, days)
+                found = found or unless_crossed(
+                    asked(bound, lambda each: decided_for(regimen, each, who, plain, before)), who, days
+                )
+            found = measures_stay(regimen, those_in_scope(found, who, declared), who, _length(subject, bound))
             return as_confirmed(regimen, found, who, days)
 
         verdict = decide(patient) if isinstance(patient, Patient) else of_every_box(boxes, bound, decide, declared)
@@ -103,6 +111,28 @@ def check(
             verdict = as_declared(regimen, verdict)
         verdicts.append(taken_for_granted(regimen, looking_back(verdict, earlier, before)))
     return Report(tuple(overridden(verdicts, overrides or {})))
+
+
+def _by_day(
+    schedule: Schedule, bound: Bound, who: Patient | Patients | None, days: Days, before: Amount | None
+) -> Verdict | None:
+    """The verdict on the days in scope, where a patient is in it on some days only and the bound is of one of them."""
+    if schedule.zone is not None and bound.kind in ("infusion-rate", "concentration"):
+        return None  # these are decided on the days of the course, which are not always those of the clock
+
+    def decide(first: int, stop: int | None) -> Verdict:
+        def on_these(each: Bound) -> Verdict:
+            shown = on_schedule(schedule, before, (first, stop))
+            return decided_for(schedule.regimen, each, who, lambda _: shown, before)
+
+        return unless_a_slip(bound, on_these)
+
+    return on_days_in_scope(bound, who, days, decide, endless=days_looked_at(schedule, bound) is None)
+
+
+def _length(subject: Regimen | Schedule, bound: Bound) -> int | None:
+    """How many days a bound is decided for."""
+    return days_looked_at(subject, bound) if isinstance(subject, Schedule) else subject.days
 
 
 def _span(schedule: Schedule, who: Patient | Patients | None, bound: Bound) -> tuple[dt.date, dt.date]:

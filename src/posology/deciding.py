@@ -118,11 +118,18 @@ def days_looked_at(schedule: Schedule, bound: Bound) -> int | None:
     return min(ends) if ends else None
 
 
-def on_schedule(schedule: Schedule, before: Amount | None) -> Decide:
-    """How a bound is decided for a schedule: of the whole course, or of the days shown."""
+def on_schedule(schedule: Schedule, before: Amount | None, days: tuple[int, int | None] | None = None) -> Decide:
+    """
+    Give how a bound is decided for a schedule: of the whole course, or of the days shown.
+
+    Args:
+        schedule: The schedule.
+        before: What was given before day 1, where it is known.
+        days: The first day, from 0, that counts and the one after the last, for bounds on one dose or one date.
+    """
     length = schedule.course.shape.days
     is_cut = schedule.stop is not None and (length is None or schedule.stop < length)
-    shown = _on_days_shown(schedule)
+    shown = _on_days_shown(schedule, days)
 
     @functools.cache
     def whole(days: int | None) -> Case:
@@ -141,10 +148,12 @@ def on_schedule(schedule: Schedule, before: Amount | None) -> Decide:
     return decide
 
 
-def _on_days_shown(schedule: Schedule) -> Decide:
+def _on_days_shown(schedule: Schedule, days: tuple[int, int | None] | None) -> Decide:
     """How it is decided from day 1 to the last day shown: in a zone on both clocks, beside floating time."""
     until = schedule.changes_looked_up_to.toordinal()
-    case = Case(schedule.course.shape, schedule.course, "", schedule.day1, schedule.zone, schedule.stop, until)
+    case = Case(
+        schedule.course.shape, schedule.course, "", schedule.day1, schedule.zone, schedule.stop, until, days=days
+    )
     if schedule.zone is None:
         return lambda bound: _decided(case, "floating", bound)
     known = (f"clock changes are looked up to {schedule.changes_looked_up_to}",) if schedule.stop is None else ()

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import attrs
 
-from posology.applies import still_holds
+from posology.applies import may_pass, still_holds
 from posology.bound import Bound
 from posology.coverage import uncovered
 from posology.errors import UnresolvedError
@@ -85,6 +85,8 @@ def as_confirmed(regimen: Regimen, verdict: Verdict, who: Patient | Patients | N
     scope = verdict.bound.scope
     recent = [kind for kind in dated if scope.within_days is not None and getattr(scope.patients, kind) is not None]
     still = still_holds(who, [kind for kind in dated if kind not in recent])
+    passing = any(may_pass(box, who, regimen, days) for box in regimen.boxes if relation(box, who, days[0]) == "inside")
+    still += [f"age stays {who.age}"] if passing else []
     told_of = (*verdict.assumes, *still, *([granted] if granted else []))
     return attrs.evolve(verdict, assumes=tuple(dict.fromkeys(told_of)))
 

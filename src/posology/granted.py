@@ -6,7 +6,11 @@ import attrs
 
 from posology.dose import Amount
 from posology.limits import CourseTotal, DosesPerWindow, LeastInterval, Lifetime, PerDates, Rolling
+from posology.measure import KINDS
+from posology.patient import Patient
+from posology.patients import Patients
 from posology.regimen import Regimen
+from posology.resolving import bound_needs, regimen_needs
 from posology.verdict import Verdict
 
 _WINDOWS = (Rolling, LeastInterval, DosesPerWindow, PerDates)
@@ -34,6 +38,30 @@ def as_declared(regimen: Regimen, verdict: Verdict) -> Verdict:
         return verdict
     declared = f"the patient is one the regimen is for: {', or '.join(map(str, regimen.boxes))}"
     return attrs.evolve(verdict, assumes=(*verdict.assumes, declared))
+
+
+def measures_stay(regimen: Regimen, verdict: Verdict, who: Patient | Patients | None, days: int | None) -> Verdict:
+    """
+    Say that a verdict takes a weight, a surface or a clearance of the patient for that of every day.
+
+    Args:
+        regimen: The regimen, whose doses and patients may go by them.
+        verdict: What was decided; its bound may go by them too.
+        who: The patient, or every patient of a box.
+        days: How many days it was decided for; None if they have no end.
+    """
+    if who is None or days == 1 or verdict.status not in ("PROVED", "VIOLATED"):
+        return verdict
+    used = {*regimen_needs(regimen), *bound_needs(verdict.bound)}
+    one = isinstance(who, Patient)
+    boxes = (verdict.bound.scope.patients, *(regimen.boxes if one else ()))
+    used |= {kind for kind in ("weight", "surface") for box in boxes if box.range(kind) is not None}
+    kinds = [kind for kind in ("weight", "surface", "crcl") if kind in used]
+    if one:
+        said = [f"{KINDS[kind].words} stays {getattr(who, kind)}" for kind in kinds]
+    else:
+        said = [f"no patient's {KINDS[kind].words} changes" for kind in kinds]
+    return attrs.evolve(verdict, assumes=(*verdict.assumes, *said))
 
 
 def taken_for_granted(regimen: Regimen, verdict: Verdict) -> Verdict:

@@ -16,7 +16,7 @@ from posology.declared import of_every_box
 from posology.dose import Amount
 from posology.errors import RegimenError
 from posology.for_whom import decided_for
-from posology.granted import looking_back, taken_for_granted
+from posology.granted import looking_back, measures_stay, taken_for_granted
 from posology.override import Override
 from posology.patients import Patients
 from posology.protocol import Protocol
@@ -128,7 +128,8 @@ def prove(
     for bound in declared:
 
         def decide(who: Patients | None, bound: Bound = bound) -> Verdict:
-            return those_in_scope(_decided(subject, bound, who, years, before), who, declared)
+            found = those_in_scope(_decided(subject, bound, who, years, before), who, declared)
+            return measures_stay(subject, found, who, subject.days)
 
         verdict = of_every_box(boxes, bound, decide, declared)
         verdicts.append(taken_for_granted(subject, looking_back(verdict, earlier, before)))

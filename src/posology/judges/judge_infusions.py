@@ -39,16 +39,23 @@ def concentration(judging: Judging, bound: Concentration) -> Verdict:
 
 
 def _given(judging: Judging) -> Iterator[tuple[int, Dose, int | None, Fraction | None]]:
-    """Every planned dose of the segments at its first minute, with the minutes and the volume of its infusion."""
+    """
+    Every planned dose of the segments, with the minutes and the volume of its infusion.
+
+    It is given at its first minute on the days that count.
+    """
     course = judging.case.course
     assert course is not None
+    first, stop = judging.case.days or (0, None)
+    ends = [end for end in (stop, judging.case.stop) if end is not None]
     for segment, doses, details in zip(course.shape.segments, course.doses, course.details, strict=True):
         for planned, dose, detail in zip(segment.doses, doses, details, strict=True):
-            day, end = segment.first + planned.day, judging.case.stop
-            counts = judging.case.phase in (None, detail.phase) and (end is None or day < end)
-            if counts and (segment.days is None or planned.day < segment.days):
+            day = segment.first + planned.day
+            day += max(0, -((day - first) // segment.cycle)) * segment.cycle
+            counts = judging.case.phase in (None, detail.phase) and all(day < end for end in ends)
+            if counts and (segment.days is None or day < segment.first + segment.days):
                 volume = None if detail.volume is None else detail.volume.base
-                yield (segment.first + planned.day) * DAY + planned.minute, dose, detail.over, volume
+                yield day * DAY + planned.minute, dose, detail.over, volume
 
 
 def _largest(

@@ -18,12 +18,15 @@ from posology.verdict import Verdict, worst
 def per_dose(judging: Judging, bound: PerDose) -> Verdict:
     """At least and at most so much at one instant."""
     verdicts, line = [], judging.line
+    low, high = judging.minutes or (0, None)
     if bound.most is not None:
-        over = line.first_window_over(floor(judging.quanta(bound.most)), 1)
-        verdicts.append(judging.held(bound, bound.most, line.largest(1), over, timed=True))
+        over = line.first_window_over(floor(judging.quanta(bound.most)), 1, low=low, high=high)
+        largest = line.largest(1, low=low, high=high)
+        verdicts.append(judging.held(bound, bound.most, largest, over, timed=True))
     if bound.least is not None:
-        under = line.first_window_under(ceil(judging.quanta(bound.least)), 1)
-        verdicts.append(judging.held(bound, bound.least, line.smallest(1), under, timed=True, least=True))
+        under = line.first_window_under(ceil(judging.quanta(bound.least)), 1, low=low, high=high)
+        smallest = line.smallest(1, low=low, high=high)
+        verdicts.append(judging.held(bound, bound.least, smallest, under, timed=True, least=True))
     return worst(verdicts)
 
 
@@ -39,8 +42,11 @@ def per_dates(judging: Judging, bound: PerDates) -> Verdict:
 
 def _of_dates(judging: Judging, bound: PerDay | PerDates, most: Amount, days: int) -> Verdict:
     line, limit = judging.line, floor(judging.quanta(most))
-    largest = line.largest(days * DAY, days=True, low=line.origin)
-    over = line.first_window_over(limit, days * DAY, days=True, low=line.origin)
+    low, high = judging.minutes or (line.origin, None)
+    largest = line.largest(days * DAY, days=True, low=low, high=high)
+    over = line.first_window_over(limit, days * DAY, days=True, low=low, high=high)
+    if judging.minutes is not None and largest is not None and not largest.sum:
+        largest = None
     return judging.held(bound, most, largest, over, timed=False)
 
 

@@ -48,6 +48,7 @@ class Judging:
         self.clock = clock
         self.earlier = earlier
         self.line: Timeline = case.timeline(clock)
+        self.minutes = case.minutes(clock)
 
     def quanta(self, amount: Amount) -> Fraction:
         """A limit in the quanta of the course."""

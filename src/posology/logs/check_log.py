@@ -9,14 +9,15 @@ from typing import Any
 import attrs
 
 from posology.administration import Administration
-from posology.applies import still_held, unless_crossed, unless_meant
+from posology.applies import still_held, unless_crossed, unless_for_regimen, unless_meant
 from posology.asked import asked
 from posology.bound import Bound, bounds_of
+from posology.by_day import OF_ONE_DATE, on_days_in_scope
 from posology.deciding import unless_mismatched
 from posology.declared import of_every_box
 from posology.dose import Amount
 from posology.errors import UnresolvedError
-from posology.granted import taken_for_granted
+from posology.granted import measures_stay, taken_for_granted
 from posology.judges.judge import Judge
 from posology.logs.log import Log
 from posology.logs.log_case import LogCase
@@ -25,10 +26,8 @@ from posology.patients import Patients
 from posology.regimen import Boxes, Regimen
 from posology.resolving import limited
 from posology.step import Step
+from posology.usual import unless_a_slip
 from posology.verdict import Report, Verdict
-
-OF_ONE_DATE = ("per-dose", "usual-dose", "per-day", "infusion-rate", "concentration")
-"""Kinds of bound on whose verdicts nothing bears that was given on a date before."""
 
 _TOTALS = ("course-total", "lifetime")
 
@@ -83,9 +82,10 @@ def check_log(
 
         def decided(who: Patient | Patients | None, bound: Bound = bound) -> Verdict:
             plain = _plain(bound, who)
-            refused = _unless_phased(bound) or unless_meant(like, bound, who, days) or unless_mismatched(like, plain)
-            found = refused or still_held(unless_crossed(asked(plain, decide), who, days), who)
-            return attrs.evolve(found, bound=bound)
+            refused = _unless_phased(bound) or unless_for_regimen(like, bound) or unless_mismatched(like, plain)
+            found = refused or on_days_in_scope(bound, who, days, lambda *few: _on_days(log, plain, *few))
+            found = found or unless_meant(like, bound, who, days) or unless_crossed(asked(plain, decide), who, days)
+            return attrs.evolve(measures_stay(like, still_held(found, who), who, len(log.horizon)), bound=bound)
 
         verdict = decided(patient) if isinstance(patient, Patient) else of_every_box(patient, bound, decided, listed)
         verdicts.append(taken_for_granted(like, _complete(log, looking_back(verdict, before))))
@@ -98,6 +98,17 @@ def _plain(bound: Bound, patient: Patient | Patients | None) -> Bound:
         return limited(bound, patient.on()) if isinstance(patient, Patient) else bound
     except UnresolvedError:
         return bound
+
+
+def _on_days(log: Log, bound: Bound, first: int, stop: int | None) -> Verdict:
+    """The verdict on what was given on the days from one, from 0, up to another."""
+    day1 = log.horizon.start
+    given = [
+        each for each in log if first <= (each.date - day1).days and (stop is None or (each.date - day1).days < stop)
+    ]
+    if not given:
+        return Verdict(bound=bound, status="NOT_APPLICABLE", why="no dose is given")
+    return unless_a_slip(bound, on_log(Log(given, log.horizon)))
 
 
 def _unless_phased(bound: Bound) -> Verdict | None:
