@@ -44,6 +44,20 @@ route = "oral"
 source = "label"
 """
 
+STEP = "[[regimens.label.steps]]\ndays = 1\ntimes_a_day = 1\n"
+RULE = 'dose = { base = "15 mg/kg", most = "1 g", least = "60 mg", rounding = { step = "60 mg", mode = "nearest" } }'
+TABLE = """
+[regimens.label.steps.dose]
+over = "crcl"
+within_days = 90
+rows = [
+    { below = "15 mL/min", no_dose = true },
+    { least = "15 mL/min", below = "30.5 mL/min", dose = "100 mg" },
+    { least = "30.5 mL/min", dose = { base = "15 mg/kg", most = "1 g" } },
+]
+"""
+"""Of the only step of a file: its start, a dose by rule, and a dose by table."""
+
 
 def faults(text, *changes):
     """The faults of a text with changes, each of which has to find its place."""

@@ -7,6 +7,7 @@ from hypothesis.strategies import SearchStrategy
 
 from posology.bound import Bound
 from posology.cycle import Cycle
+from posology.dose_rule import needs
 from posology.regimen import LASTING, ROUTES, Regimen
 from posology.step import Component, Step
 from posology.testing.bound import bounds as every_bound
@@ -73,7 +74,8 @@ def regimens(
                 (st.sampled_from(LASTING), _items(infused, bounded)),
             ]
         if resolved is not True:
-            waiting = [components(each) for each in (doses_per_weight(), doses_per_surface(), dose_rules())]
+            rules_of_patients = dose_rules().filter(lambda rule: bool(needs(rule)))
+            waiting = [components(each) for each in (doses_per_weight(), doses_per_surface(), rules_of_patients)]
             waiting.append(components(None, as_needed()))
             kinds += [(routes(), _items(each, bounded)) for each in waiting]
         if resolved is not True and bounded is not True:
