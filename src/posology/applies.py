@@ -156,8 +156,8 @@ def still_holds(who: Patient, kinds: Iterable[str]) -> list[str]:
     >>> still_holds(Patient(crcl="20 mL/min", crcl_on="2026-12-01"), ["crcl"])
     ['the creatinine clearance measured on 2026-12-01 still holds']
     """
-    dated = [(*DATED[kind], getattr(who, f"{kind}_on")) for kind in kinds]
-    return [f"the {words} {done} on {day} still holds" for words, done, day in dated if day is not None]
+    dated = [(*DATED[kind], who.measured_on(kind)) for kind in kinds]
+    return [f"the {words} {done} on {' and '.join(map(str, days))} still holds" for words, done, days in dated if days]
 
 
 def unless_crossed(verdict: Verdict, who: Patient | Patients | None, days: Days) -> Verdict:

@@ -1,4 +1,4 @@
-"""By day: a bound on one dose or one date, decided on those days alone on which a patient is in its scope."""
+"""By day: a bound decided with what counts on each day of a course: the scope it is for, and its limit."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import attrs
 from posology.bound import Bound
 from posology.patient import Patient
 from posology.patients import Patients
+from posology.resolving import bound_needs
 from posology.stays import Days, Stay, stays
 from posology.verdict import Verdict, worst
 
@@ -26,6 +27,8 @@ def on_days_in_scope(
     """
     Decide a bound on one dose or one date for a patient who is in its scope on some days of a course and not on others.
 
+    Its limit is that of each day, where it is per kg or per m2 and the patient's measure changes.
+
     Args:
         bound: The bound.
         who: The patient.
@@ -38,13 +41,14 @@ def on_days_in_scope(
         scope; else the verdict on the days in scope. None for other kinds of bound, and where nothing changes.
     """
     first = days[0]
-    runs = stays(bound.scope, who, days) if bound.kind in OF_ONE_DATE else []
-    if len(runs) < 2 or first is None:
-        return None
+    whole = stays(bound.scope, who, days) if bound.kind in OF_ONE_DATE else []
+    runs = [part for run in whole for part in _of_one_limit(run, bound, who)]
     inside = [run for run in runs if run.found == "inside"]
+    if len(runs) < 2 or first is None or not inside:
+        return None
     found = [decide(*_numbered(run, first, endless and run is runs[-1])) for run in inside]
-    said = " and ".join(_said(run, endless and run is runs[-1]) for run in inside)
-    covers = f"the days on which the patient is in its scope, {said}"
+    said = " and ".join(_said(run, endless and run is whole[-1]) for run in whole if run.found == "inside")
+    covers = f"the days on which the patient is in its scope, {said}" if len(whole) > 1 else ""
     broken = [verdict for verdict in found if verdict.status == "VIOLATED"]
     if broken:
         return attrs.evolve(worst(broken), witness=broken[0].witness, covers=covers)
@@ -57,6 +61,41 @@ def on_days_in_scope(
     if missing_too is not None or not kept:
         return missing_too or found[0]
     return attrs.evolve(worst(kept), covers=covers)
+
+
+def with_each_limit(
+    bound: Bound, who: Patient | Patients | None, days: Days, decide: Callable[[dt.date | None], Verdict]
+) -> Verdict:
+    """
+    Decide a bound on more than a date, whose limit may change with a measure of the patient during the course.
+
+    Args:
+        bound: The bound.
+        who: The patient.
+        days: The first and the last day of the course.
+        decide: How it is decided with the limit of a day.
+
+    Returns:
+        What is so with the limit of every day: what keeps the smallest is PROVED, what breaks the largest VIOLATED.
+    """
+    parts = _of_one_limit(Stay(days[0], days[-1], ""), bound, who)
+    found = [decide(part.first) for part in parts]
+    unknown = next((verdict for verdict in found if verdict.status == "UNKNOWN"), None)
+    if len({verdict.status for verdict in found}) == 1 or unknown is not None:
+        return unknown or worst(found)
+    missing = f"one limit: that of {' and '.join(str(part.first) for part in parts)} differ, and not all are kept"
+    return Verdict(bound=bound, status="UNKNOWN", missing=missing)
+
+
+def _of_one_limit(run: Stay, bound: Bound, who: Patient | Patients | None) -> list[Stay]:
+    """A run of days in parts on each of which the limit of a bound is the same."""
+    first, last = run.first, run.last
+    if not isinstance(who, Patient) or first is None or last is None:
+        return [run]
+    turns = {day for kind in bound_needs(bound) for day in who.measured_on(kind) if first < day <= last}
+    starts = sorted({first, *turns})
+    ends = [*(day - dt.timedelta(1) for day in starts[1:]), last]
+    return [Stay(day, end, run.found) for day, end in zip(starts, ends, strict=True)]
 
 
 def _numbered(run: Stay, day1: dt.date, endless: bool) -> tuple[int, int | None]:

@@ -13,7 +13,7 @@ from posology.administration import Administration
 from posology.applies import those_in_scope, unless_crossed, unless_for_regimen, unless_meant
 from posology.asked import asked
 from posology.bound import Bound, bounds_of
-from posology.by_day import on_days_in_scope
+from posology.by_day import on_days_in_scope, with_each_limit
 from posology.deciding import Decide, days_looked_at, on_regimen, on_schedule
 from posology.declared import as_confirmed, of_every_box
 from posology.dose import Amount
@@ -94,6 +94,9 @@ def check(
     for bound in declared:
 
         def decide(who: Patient | Patients | None, bound: Bound = bound) -> Verdict:
+            def on_day(each: Bound, on: dt.date | None) -> Verdict:
+                return decided_for(regimen, each, who, plain, before, on)
+
             days = _span(subject, who, bound) if isinstance(subject, Schedule) else (None,)
             found = unless_for_regimen(regimen, bound)
             if found is None and isinstance(subject, Schedule):
@@ -101,7 +104,7 @@ def check(
             if found is None:
                 found = unless_meant(regimen, bound, who, days)
                 found = found or unless_crossed(
-                    asked(bound, lambda each: decided_for(regimen, each, who, plain, before)), who, days
+                    with_each_limit(bound, who, days, lambda on: asked(bound, lambda each: on_day(each, on))), who, days
                 )
             found = measures_stay(regimen, those_in_scope(found, who, declared), who, _length(subject, bound))
             return as_confirmed(regimen, found, who, days)
@@ -121,11 +124,9 @@ def _by_day(
         return None  # these are decided on the days of the course, which are not always those of the clock
 
     def decide(first: int, stop: int | None) -> Verdict:
-        def on_these(each: Bound) -> Verdict:
-            shown = on_schedule(schedule, before, (first, stop))
-            return decided_for(schedule.regimen, each, who, lambda _: shown, before)
-
-        return unless_a_slip(bound, on_these)
+        on = schedule.day1 + dt.timedelta(first)
+        shown = on_schedule(schedule, before, (first, stop))
+        return unless_a_slip(bound, lambda each: decided_for(schedule.regimen, each, who, lambda _: shown, before, on))
 
     return on_days_in_scope(bound, who, days, decide, endless=days_looked_at(schedule, bound) is None)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 
 import attrs
@@ -24,6 +25,7 @@ def decided_for(
     who: Patient | Patients | None,
     plain: Callable[[Regimen], Decide],
     before: Amount | None = None,
+    on: dt.date | None = None,
 ) -> Verdict:
     """
     Decide a bound for those whom a regimen is for.
@@ -34,6 +36,7 @@ def decided_for(
         who: The patient, or every patient of a box; None where nothing is known.
         plain: How a regimen of plain doses is judged.
         before: What was given before day 1, where it is known.
+        on: The day whose limit counts, where the course is dated.
 
     Returns:
         The verdict; UNKNOWN with what is missing where a dose or a limit cannot be worked out.
@@ -53,7 +56,7 @@ def decided_for(
         return every_patient(regimen, bound, who, plain, earlier=before)
     try:
         chosen = regimen.for_patient(who) if regimen_needs(regimen) else regimen
-        limit = limited(bound, who.on())
+        limit = limited(bound, who.on(on))
     except PosologyError as error:
         missing = str(error.limit) if error.limit is not None else str(error)
         return Verdict(bound=bound, status="UNKNOWN", missing=missing)

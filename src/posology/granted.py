@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import attrs
 
+from posology.dated_measures import DatedMeasures
 from posology.dose import Amount
 from posology.limits import CourseTotal, DosesPerWindow, LeastInterval, Lifetime, PerDates, Rolling
 from posology.measure import KINDS
@@ -58,7 +59,10 @@ def measures_stay(regimen: Regimen, verdict: Verdict, who: Patient | Patients | 
     used |= {kind for kind in ("weight", "surface") for box in boxes if box.range(kind) is not None}
     kinds = [kind for kind in ("weight", "surface", "crcl") if kind in used]
     if one:
-        said = [f"{KINDS[kind].words} stays {getattr(who, kind)}" for kind in kinds]
+        given = {kind: getattr(who, kind) for kind in kinds}
+        dated = [kind for kind in kinds if isinstance(given[kind], DatedMeasures)]
+        said = [f"{KINDS[kind].words} stays {given[kind]}" for kind in kinds if kind not in dated]
+        said += [f"{KINDS[kind].words} is {given[kind]}, each until the next" for kind in dated]
     else:
         said = [f"no patient's {KINDS[kind].words} changes" for kind in kinds]
     return attrs.evolve(verdict, assumes=(*verdict.assumes, *said))

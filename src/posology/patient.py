@@ -9,6 +9,7 @@ from typing import Any
 
 import attrs
 
+from posology.dated_measures import DatedMeasures, measure_of
 from posology.dose_rule import Known
 from posology.errors import RegimenError, ScheduleError, UnresolvedError
 from posology.horizon import day_of
@@ -22,7 +23,7 @@ DATED = {"crcl": (KINDS["crcl"].words, "measured"), "hepatic": ("hepatic impairm
 
 
 def _measured(kind: str) -> Any:
-    return attrs.field(default=None, converter=attrs.converters.optional(functools.partial(Measure.of, kind)))
+    return attrs.field(default=None, converter=attrs.converters.optional(functools.partial(measure_of, kind)))
 
 
 def _dated(name: str) -> Any:
@@ -34,11 +35,14 @@ class Patient:
     """
     What is known of one person; what is left out is not known.
 
+    A weight, a surface and a clearance that change are given by the days from which they count, as
+    ``weight={"2026-12-01": "10 kg", "2027-03-01": "12 kg"}``; before the first day nothing is known.
+
     Args:
         weight: Body weight, as ``"70.3 kg"`` or ``"155 lb"``. [more than 0, at most 650 kg]
         surface: Body surface, as ``"1.8 m2"``. [more than 0, at most 6 m2]
         crcl: Creatinine clearance, as ``"55 mL/min"``. [0 to 1000 mL/min]
-        crcl_on: The day on which it was measured; without it the clearance is not used.
+        crcl_on: The day on which it was measured; without it the clearance is not used. [of one that is not dated]
         age: Age in whole years, where the date of birth is not known. [0 to 130 years]
         born: Date of birth.
         hepatic: ``none``, or the Child-Pugh class ``A``, ``B`` or ``C``.
@@ -54,9 +58,9 @@ class Patient:
     ('69.85322498 kg', 11)
     """
 
-    weight: Measure | None = _measured("weight")
-    surface: Measure | None = _measured("surface")
-    crcl: Measure | None = _measured("crcl")
+    weight: Measure | DatedMeasures | None = _measured("weight")
+    surface: Measure | DatedMeasures | None = _measured("surface")
+    crcl: Measure | DatedMeasures | None = _measured("crcl")
     crcl_on: dt.date | None = _dated("crcl_on")
     age: Measure | None = _measured("age")
     born: dt.date | None = _dated("born")
@@ -81,15 +85,29 @@ class Patient:
         if self.age is not None and self.born is not None:
             raise RegimenError("age", "both an age and a date of birth are given", instead="give the date of birth")
         for kind, (words, _) in DATED.items():
-            self._refuse_date(kind, words, getattr(self, f"{kind}_on"))
+            on, given = getattr(self, f"{kind}_on"), getattr(self, kind)
+            if on is not None and (given is None or isinstance(given, DatedMeasures)):
+                problem = f"no {words} is given with its date" if given is None else f"each {words} has its own day"
+                instead = f"give {kind} as well" if given is None else "leave it out"
+                raise RegimenError(f"{kind}_on", problem, value=on, instead=instead)
+        for kind in ("weight", "surface", *DATED):
+            for on in self.measured_on(kind):
+                self._refuse_before_birth(kind, on)
 
-    def _refuse_date(self, kind: str, words: str, on: dt.date | None) -> None:
-        field = f"{kind}_on"
-        if on is not None and getattr(self, kind) is None:
-            raise RegimenError(field, f"no {words} is given with its date", instead=f"give {kind} as well")
-        if on is not None and self.born is not None and on < self.born:
+    def measured_on(self, kind: str) -> tuple[dt.date, ...]:
+        """
+        Give the days from which a measure counts, or another value of it; none where no day is given.
+
+        >>> [str(day) for day in Patient(weight={"2026-12-01": "10 kg", "2027-03-01": "12 kg"}).measured_on("weight")]
+        ['2026-12-01', '2027-03-01']
+        """
+        given, on = getattr(self, kind), getattr(self, f"{kind}_on", None)
+        return given.days if isinstance(given, DatedMeasures) else () if on is None else (on,)
+
+    def _refuse_before_birth(self, kind: str, on: dt.date) -> None:
+        if self.born is not None and on < self.born:
             raise ScheduleError(
-                field,
+                f"{kind}_on",
                 f"{on} is before the birth on {self.born}",
                 value=on,
                 limit=self.born,
@@ -136,12 +154,25 @@ class Patient:
     def _known(self, on: dt.date | None, kind: str, within_days: int | None = None) -> Fraction:
         if kind == "age":
             return self._age(on)
-        measure: Measure | None = getattr(self, kind)
+        measure: Measure | DatedMeasures | None = getattr(self, kind)
         if measure is None:
             raise _missing(KINDS[kind].words)
+        if isinstance(measure, DatedMeasures):
+            return self._dated(measure, on, within_days)
         if kind in DATED:
             self._refuse_undated(kind, on, within_days)
         return measure.number
+
+    def _dated(self, measures: DatedMeasures, on: dt.date | None, within_days: int | None) -> Fraction:
+        words = KINDS[measures.kind].words
+        if on is None:
+            raise _missing(f"start date, from which the {words} follows")
+        found = measures.on(on)
+        if found is None:
+            raise _missing(f"{words} measured on or before {on}")
+        if measures.kind in DATED and within_days is not None and (on - found[0]).days > within_days:
+            raise _missing(f"{words} measured at most {within_days} days before {on}")
+        return found[1].number
 
     def hepatic_class(self, date: Any = None, within_days: int | None = None) -> str:
         """

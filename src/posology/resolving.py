@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
+from fractions import Fraction
 from typing import Any
 
 import attrs
@@ -11,11 +12,13 @@ import attrs
 from posology.bound import Bound
 from posology.cycle import Cycle, duration
 from posology.cycle import doses as doses_of
+from posology.dated_measures import DatedMeasures
 from posology.dose import Amount, Dose, DosePerWeight
 from posology.dose_rule import DoseRule, Known, dose_for, needs, scale_of, tables
 from posology.errors import RegimenError, UnresolvedError
 from posology.frequency import ClockFrequency
 from posology.horizon import day_of
+from posology.measure import KINDS
 from posology.patient import Patient
 from posology.step import Step
 from posology.titration import Titration
@@ -59,7 +62,8 @@ def steps_for(items: Iterable[Any], patient: Patient, on: Any = None) -> tuple[A
     """
     Give steps and cycles with plain doses for one patient; the age is that on the day of each dose.
 
-    A step is cut where a birthday brings another row of a table. Everything but the age is taken as on day 1.
+    A step is cut where a birthday brings another row of a table, and where a dated measure that it goes by changes. All
+    else is taken as on day 1.
 
     Args:
         items: The items of a regimen; a titration is kept as it is.
@@ -67,7 +71,7 @@ def steps_for(items: Iterable[Any], patient: Patient, on: Any = None) -> tuple[A
         on: The date of day 1; needed where a dose depends on the age or on the day of a measurement.
 
     Raises:
-        UnresolvedError: for what is not known, or a birthday inside a cycle.
+        UnresolvedError: for what is not known, or a birthday or another measure inside a cycle.
         RegimenError: for a dose that comes to 0.
 
     >>> [str(step) for step in steps_for([Step("15 mg/kg", days=2)], Patient(weight="58 kg"))]
@@ -91,9 +95,14 @@ def steps_for(items: Iterable[Any], patient: Patient, on: Any = None) -> tuple[A
 
 
 def _known(patient: Patient, start: dt.date | None, day: int) -> Known:
-    """What is known on a day of the course: the age of that day, all else as on day 1."""
+    """What is known on a day of the course: the age and the dated measures of that day, all else as on day 1."""
     then, first = patient.on(None if start is None else start + dt.timedelta(day)), patient.on(start)
-    return lambda kind, within_days=None: (then if kind == "age" else first)(kind, within_days)
+
+    def known(kind: str, within_days: int | None = None) -> Fraction:
+        changes = kind == "age" or isinstance(getattr(patient, kind), DatedMeasures)
+        return (then if changes else first)(kind, within_days)
+
+    return known
 
 
 def age_edges(doses: Iterable[Any]) -> list[int]:
@@ -103,28 +112,38 @@ def age_edges(doses: Iterable[Any]) -> list[int]:
 
 def _cut(item: Step | Cycle, patient: Patient, start: dt.date | None, day: int) -> Iterator[tuple[int, Step | Cycle]]:
     """The item in parts, each with its first day, between which an age is reached at which a dose may change."""
-    born, edges = patient.born, age_edges(doses_of(item))
-    if born is None or start is None or not edges:
+    if start is None:
         yield day, item
         return
     length = duration(item)
     end = None if length is None else day + length
-    days = [(patient.birthday(years) - start).days for years in edges]
-    inside = [each for each in days if day < each and (end is None or each < end)]
-    for each in inside:
+    turns = sorted({((when - start).days, why) for when, why in _turns(item, patient)})
+    for each, why in turns:
+        if each <= day or (end is not None and each >= end):
+            continue
         if isinstance(item, Cycle):
             when = start + dt.timedelta(each)
             raise UnresolvedError(
-                "age",
-                f"the birthday on {when} falls into '{item}'",
+                "age" if why == "birthday" else "measure",
+                f"the {why} on {when} falls into '{item}'",
                 value=when,
-                limit=f"a cycle that ends before the birthday on {when}",
+                limit=f"a cycle that ends before the {why} on {when}",
                 instead="write the steps before and after it",
             )
         before, item = item.split(each - day)
         yield day, before
         day = each
     yield day, item
+
+
+def _turns(item: Step | Cycle, patient: Patient) -> Iterator[tuple[dt.date, str]]:
+    """The days on which a dose of an item may change, each with what changes."""
+    doses = doses_of(item)
+    if patient.born is not None:
+        yield from ((patient.birthday(years), "birthday") for years in age_edges(doses))
+    for kind in dict.fromkeys(kind for dose in doses for kind in needs(dose)):
+        if isinstance(getattr(patient, kind), DatedMeasures):
+            yield from ((day, f"other {KINDS[kind].words}") for day in patient.measured_on(kind))
 
 
 def _refuse_unknown_birthday(item: Step | Cycle, patient: Patient, end: int | None) -> None:

@@ -75,11 +75,10 @@ def _edges(box: Patients, who: Patient, within_days: int | None) -> Iterator[dt.
     ages = box.range("age")
     if ages is not None and who.born is not None:
         yield from (who.birthday(int(end)) for end in (ages.least, ages.most) if end is not None)
-    for kind in DATED:
-        on: dt.date | None = getattr(who, f"{kind}_on")
-        if on is not None and getattr(box, kind) is not None:
+    for kind in ("weight", "surface", *DATED):
+        for on in who.measured_on(kind) if getattr(box, kind) is not None else ():
             yield on
-            if within_days is not None:
+            if within_days is not None and kind in DATED:
                 yield _later(on, within_days + 1)
 
 

@@ -12,7 +12,7 @@ from posology.administration import Administration
 from posology.applies import still_held, unless_crossed, unless_for_regimen, unless_meant
 from posology.asked import asked
 from posology.bound import Bound, bounds_of
-from posology.by_day import OF_ONE_DATE, on_days_in_scope
+from posology.by_day import OF_ONE_DATE, on_days_in_scope, with_each_limit
 from posology.deciding import unless_mismatched
 from posology.declared import of_every_box
 from posology.dose import Amount
@@ -24,9 +24,8 @@ from posology.logs.log_case import LogCase
 from posology.patient import Patient
 from posology.patients import Patients
 from posology.regimen import Boxes, Regimen
-from posology.resolving import limited
+from posology.resolving import bound_needs, limited
 from posology.step import Step
-from posology.usual import unless_a_slip
 from posology.verdict import Report, Verdict
 
 _TOTALS = ("course-total", "lifetime")
@@ -81,26 +80,39 @@ def check_log(
     for bound in listed:
 
         def decided(who: Patient | Patients | None, bound: Bound = bound) -> Verdict:
-            plain = _plain(bound, who)
-            refused = _unless_phased(bound) or unless_for_regimen(like, bound) or unless_mismatched(like, plain)
-            found = refused or on_days_in_scope(bound, who, days, lambda *few: _on_days(log, plain, *few))
-            found = found or unless_meant(like, bound, who, days) or unless_crossed(asked(plain, decide), who, days)
-            return attrs.evolve(measures_stay(like, still_held(found, who), who, len(log.horizon)), bound=bound)
+            by_patient = isinstance(who, Patient) and bound_needs(bound)
+            found = _unless_phased(bound) or unless_for_regimen(like, bound)
+            found = found or (None if by_patient else unless_mismatched(like, bound))
+            found = found or on_days_in_scope(bound, who, days, lambda *few: _on_days(log, bound, who, *few))
+            found = found or unless_meant(like, bound, who, days)
+            found = found or unless_crossed(
+                with_each_limit(bound, who, days, lambda on: _limited(like, bound, who, on, decide)), who, days
+            )
+            return measures_stay(like, still_held(found, who), who, len(log.horizon))
 
         verdict = decided(patient) if isinstance(patient, Patient) else of_every_box(patient, bound, decided, listed)
         verdicts.append(taken_for_granted(like, _complete(log, looking_back(verdict, before))))
     return Report(tuple(verdicts))
 
 
-def _plain(bound: Bound, patient: Patient | Patients | None) -> Bound:
-    """Give a bound with its limits per kg or per m2 made plain, where the measure of one patient is known."""
+def _limited(
+    like: Regimen,
+    bound: Bound,
+    who: Patient | Patients | None,
+    on: dt.date | None,
+    decide: Callable[[Bound], Verdict],
+) -> Verdict:
+    """The verdict with the limit of one day."""
+    if not isinstance(who, Patient):
+        return asked(bound, decide)
     try:
-        return limited(bound, patient.on()) if isinstance(patient, Patient) else bound
-    except UnresolvedError:
-        return bound
+        limit = limited(bound, who.on(on))
+    except UnresolvedError as error:
+        return Verdict(bound=bound, status="UNKNOWN", missing=str(error.limit))
+    return attrs.evolve(unless_mismatched(like, limit) or asked(limit, decide), bound=bound)
 
 
-def _on_days(log: Log, bound: Bound, first: int, stop: int | None) -> Verdict:
+def _on_days(log: Log, bound: Bound, who: Patient | Patients | None, first: int, stop: int | None) -> Verdict:
     """The verdict on what was given on the days from one, from 0, up to another."""
     day1 = log.horizon.start
     given = [
@@ -108,7 +120,8 @@ def _on_days(log: Log, bound: Bound, first: int, stop: int | None) -> Verdict:
     ]
     if not given:
         return Verdict(bound=bound, status="NOT_APPLICABLE", why="no dose is given")
-    return unless_a_slip(bound, on_log(Log(given, log.horizon)))
+    like = Regimen(log.drug, log.route, Step(log.administrations[0].dose))
+    return _limited(like, bound, who, day1 + dt.timedelta(first), on_log(Log(given, log.horizon)))
 
 
 def _unless_phased(bound: Bound) -> Verdict | None:

@@ -26,6 +26,7 @@ from posology.as_needed import AsNeeded
 from posology.bands import Bands
 from posology.bound import Bound
 from posology.cycle import Cycle
+from posology.dated_measures import DatedMeasures
 from posology.dose import Amount, DailyAmount, Dose, DosePerSurface, DosePerWeight
 from posology.dose_choice import DoseChoice
 from posology.dose_range import DoseRange
@@ -59,7 +60,7 @@ from posology.testing.frequency import (
 )
 from posology.testing.log import logs
 from posology.testing.path import paths
-from posology.testing.patient import measures, patient_boxes, patients, scopes
+from posology.testing.patient import dated_measures, measures, patient_boxes, patients, scopes
 from posology.testing.plainest import plainest
 from posology.testing.protocol import products, protocols
 from posology.testing.regimen import regimens, routes
@@ -94,6 +95,7 @@ __all__ = [
     "cycles",
     "daily_amounts",
     "daily_frequencies",
+    "dated_measures",
     "dose_choices",
     "dose_ranges",
     "dose_rules",
@@ -143,6 +145,7 @@ REGISTERED: dict[type, Callable[[], SearchStrategy[Any]]] = {
     Component: components,
     Cycle: cycles,
     DailyAmount: daily_amounts,
+    DatedMeasures: lambda: st.sampled_from(["weight", "surface", "crcl"]).flatmap(dated_measures),
     Dose: doses,
     DosePerSurface: doses_per_surface,
     DosePerWeight: doses_per_weight,

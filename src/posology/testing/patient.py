@@ -10,6 +10,7 @@ from typing import Any, get_args
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
+from posology.dated_measures import DatedMeasures
 from posology.measure import KINDS, Measure
 from posology.measure_range import MeasureRange
 from posology.patient import HEPATIC, Patient
@@ -20,6 +21,9 @@ from posology.testing.named import named
 
 USUAL = {"weight": (3, 150), "surface": (1, 3), "crcl": (0, 150), "age": (0, 100)}
 """What most patients have."""
+
+SCALES = ("weight", "surface")
+"""What doses are multiplied by."""
 
 _PARTS = 1000
 """Measures inside a range are drawn in so many parts of it."""
@@ -61,6 +65,22 @@ def _ends(kind: str, within: MeasureRange | None) -> tuple[Fraction, Fraction]:
     return max(least, Fraction(1, 10)) if kind in ("weight", "surface") else least, most
 
 
+def dated_measures(kind: str) -> SearchStrategy[DatedMeasures]:
+    """
+    Measures that change, each value with its day.
+
+    Args:
+        kind: ``weight``, ``surface`` or ``crcl``.
+
+    >>> from posology.testing.plainest import plainest
+    >>> str(plainest(dated_measures("weight")))
+    '3 kg from 2024-01-01'
+    """
+    days = st.dates(dt.date(2024, 1, 1), dt.date(2027, 12, 31))
+    values = st.dictionaries(days, measures(kind), min_size=1, max_size=3)
+    return values.map(lambda found: DatedMeasures.of(kind, found))
+
+
 @named
 def patients(within: Patients | None = None) -> SearchStrategy[Patient]:
     """
@@ -77,6 +97,8 @@ def patients(within: Patients | None = None) -> SearchStrategy[Patient]:
     for kind in KINDS:
         range_ = None if within is None else within.range(kind)
         fields[kind] = st.none() | measures(kind) if range_ is None else measures(kind, range_)
+        if range_ is None and kind in SCALES:
+            fields[kind] |= dated_measures(kind)
     classes = HEPATIC if within is None or within.hepatic is None else within.hepatic
     known = within is not None and within.hepatic is not None
     dated = within is not None and within.crcl is not None
@@ -97,7 +119,7 @@ def _births() -> SearchStrategy[dt.date]:
 
 
 def _patient(
-    measured: dict[str, Measure | None],
+    measured: dict[str, Measure | DatedMeasures | None],
     crcl_on: dt.date | None,
     hepatic_on: dt.date | None,
     born: dt.date | None,
