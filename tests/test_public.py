@@ -27,6 +27,7 @@ from posology import (
     DoseRule,
     Frequency,
     Horizon,
+    Ingredient,
     Override,
     Patient,
     Patients,
@@ -65,6 +66,7 @@ VALUES = {
     DoseRule: DoseRule("15 mg/kg", most="1 g", rounding=Rounding("60 mg")),
     Frequency: Frequency.weekly("Monday", at="noon"),
     Horizon: Horizon("2026-12-01", days=28),
+    Ingredient: Ingredient("examplol base", "0.736 mg", per="1 mg", source=LABEL),
     Override: Override(reason="stable for years", by="A. Jansen"),
     Patient: Patient(weight="58 kg", born="1960-02-29"),
     Patients: Patients(weight=("40 kg", "150 kg"), age=(18, None)),
@@ -86,7 +88,7 @@ each_value = pytest.mark.parametrize("value", VALUES.values(), ids=[kind.__name_
 
 def test_the_public_names_are_few_sorted_and_there():
     assert sorted(posology.__all__) == list(posology.__all__)
-    assert len(posology.__all__) <= 35
+    assert len(posology.__all__) <= 36
     assert all(hasattr(posology, name) for name in posology.__all__)
 
 

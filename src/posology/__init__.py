@@ -20,6 +20,7 @@ from posology.dose_rule import DoseRule
 from posology.errors import PosologyError
 from posology.frequency import Frequency
 from posology.horizon import Horizon
+from posology.ingredient import Ingredient
 from posology.override import Override
 from posology.patient import Patient
 from posology.patients import Patients
@@ -59,6 +60,7 @@ __all__ = [
     "DoseRule",
     "Frequency",
     "Horizon",
+    "Ingredient",
     "Override",
     "Patient",
     "Patients",

@@ -11,9 +11,10 @@ from posology.bound import Bound
 from posology.cycle import Cycle, components, doses, duration
 from posology.dose import Dose
 from posology.errors import RegimenError, UnresolvedError
+from posology.ingredient import Ingredient, as_ingredients, entry_of, plain_name, refuse_unfit, same_name
 from posology.patient import Patient
 from posology.patients import Patients
-from posology.resolving import steps_for
+from posology.resolving import steps_for, with_amounts, with_doses
 from posology.source import Source
 from posology.step import Step, same_kind
 from posology.titration import Titration
@@ -40,16 +41,6 @@ ROUTES = (
 
 LASTING = ("intravenous", "subcutaneous", "epidural", "intrathecal", "inhaled")
 """The routes by which one administration can be given over some time; by any other, `over` is refused."""
-
-
-def _named(_: object, attribute: attrs.Attribute[str], value: Any) -> None:
-    if not isinstance(value, str) or not value.strip() or value != value.strip() or not value.isprintable():
-        raise RegimenError(
-            attribute.name,
-            f"got {value!r:.60}",
-            value=value,
-            instead="write it as plain text, as 'gabapentin'",
-        )
 
 
 def _items(value: Any) -> tuple[Step | Cycle | Titration, ...]:
@@ -125,16 +116,17 @@ class Regimen:
         notes: What a reader has to know besides.
         patients: The patients it is for, as ranges of their measures, or several of these, as ``[Patients(age=(0, 0),
             weight=("2 kg", "12 kg")), ...]``: a patient is in one of them. None where that is not declared.
+        ingredients: All that its doses hold, one entry for each substance; none where that is not declared.
 
     Raises:
-        RegimenError: if a step follows one without an end, amounts of two dimensions are mixed, or a dose lasts by a
-            route by which none can.
+        RegimenError: if a step follows one without an end, amounts of two dimensions are mixed, a dose lasts by a
+            route by which none can, or an ingredient is given twice or for another kind of amount than the doses.
 
     >>> str(Regimen("examplol", "oral", [Step("5 mg", days=7), Step("10 mg")]))
     'examplol, oral: 5 mg morning for 7 days, then 10 mg morning from then on'
     """
 
-    drug: str = attrs.field(validator=_named)
+    drug: str = attrs.field(validator=plain_name)
     route: str = attrs.field()
     steps: tuple[Step | Cycle | Titration, ...] = attrs.field(converter=_items)
     name: str = attrs.field(default="", kw_only=True)
@@ -146,6 +138,7 @@ class Regimen:
     evidence: str = attrs.field(default="", kw_only=True)
     notes: tuple[str, ...] = attrs.field(default=(), converter=_lines, kw_only=True)
     patients: Boxes = attrs.field(default=None, kw_only=True, converter=_boxes, validator=_each_a_box)
+    ingredients: tuple[Ingredient, ...] = attrs.field(default=(), converter=as_ingredients, kw_only=True)
 
     @route.validator
     def _known_route(self, _: object, value: Any) -> None:
@@ -175,6 +168,7 @@ class Regimen:
         if not found:
             raise RegimenError("steps", "no step has a dose", instead="give what is to be taken")
         same_kind(found)
+        refuse_unfit(self.ingredients, found[0])
         parts = [part for item in self.steps if not isinstance(item, Titration) for part in components(item)]
         lasting = next((part for part in parts if part.over is not None), None)
         if lasting is not None and self.route not in LASTING:
@@ -256,6 +250,32 @@ class Regimen:
         'examplol, intravenous: 870 mg morning for 2 days'
         """
         return attrs.evolve(self, steps=steps_for(self.steps, patient, on))
+
+    def of_ingredient(self, name: str) -> Regimen:
+        """
+        Give the regimen of one ingredient: every dose as the amount of it that is held, exactly.
+
+        Only the bounds that count this ingredient stay with it.
+
+        Args:
+            name: One of the names of its ingredients.
+
+        Raises:
+            RegimenError: if there is no such entry.
+
+        >>> held = Ingredient("examplol", "500 mg", per="1 tablet", source=Source("Example label"))
+        >>> str(Regimen("examplol plus", "oral", Step("2 tablet", days=3), ingredients=held).of_ingredient("examplol"))
+        'examplol, oral: 1000 mg morning for 3 days'
+        """
+        entry = entry_of(self.ingredients, name)
+        if entry is None:
+            listed = tuple(each.name for each in self.ingredients)
+            instead = f"name one of {', '.join(listed)}" if listed else "give them, as Regimen(..., ingredients=[...])"
+            problem = f"{self.drug} has none named {name!r:.60}"
+            raise RegimenError("ingredient", problem, value=name, limit=listed, instead=instead)
+        steps = with_doses(self.steps, lambda dose: with_amounts(dose, entry.holds))
+        kept = tuple(each for each in self.bounds if same_name(each.scope.ingredient, entry.name))
+        return attrs.evolve(self, drug=entry.name, steps=steps, bounds=kept, ingredients=())
 
     def concrete(self) -> tuple[Step | Cycle, ...]:
         """

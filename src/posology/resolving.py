@@ -9,11 +9,14 @@ from typing import Any
 
 import attrs
 
+from posology.bands import Bands
 from posology.bound import Bound
 from posology.cycle import Cycle, duration
 from posology.cycle import doses as doses_of
 from posology.dated_measures import DatedMeasures
 from posology.dose import Amount, Dose, DosePerWeight
+from posology.dose_choice import DoseChoice
+from posology.dose_range import DoseRange
 from posology.dose_rule import DoseRule, Known, dose_for, needs, scale_of, tables
 from posology.errors import RegimenError, UnresolvedError
 from posology.frequency import ClockFrequency
@@ -24,9 +27,9 @@ from posology.step import Step
 from posology.titration import Titration
 
 
-def with_doses(items: Iterable[Any], give: Callable[[Any], Dose | None]) -> tuple[Any, ...]:
+def with_doses(items: Iterable[Any], give: Callable[[Any], Any]) -> tuple[Any, ...]:
     """
-    Give the same steps and cycles with other doses; where *give* gives None, nothing is given.
+    Give the same steps, cycles and titrations with other doses; where *give* gives None, nothing is given.
 
     Raises:
         RegimenError: for no dose in a step whose times depend on the doses before, as every 2 days do.
@@ -34,10 +37,41 @@ def with_doses(items: Iterable[Any], give: Callable[[Any], Dose | None]) -> tupl
     >>> [str(step) for step in with_doses([Step("5 mg", days=2)], lambda dose: Dose(2 * dose))]
     ['10 mg morning for 2 days']
     """
-    return tuple(item if isinstance(item, Titration) else _with_doses(item, give) for item in items)
+    return tuple(_titrated(item, give) if isinstance(item, Titration) else _with_doses(item, give) for item in items)
 
 
-def _with_doses(item: Step | Cycle, give: Callable[[Any], Dose | None]) -> Step | Cycle:
+def _titrated(rules: Titration, give: Callable[[Any], Any]) -> Titration:
+    def some(doses: DoseRange | DoseChoice | None) -> DoseRange | DoseChoice | None:
+        if isinstance(doses, DoseChoice):
+            return DoseChoice(*map(give, doses.doses))
+        return None if doses is None else DoseRange(give(doses.least), give(doses.most))
+
+    floor = None if rules.floor is None else give(rules.floor)
+    start, increment = some(rules.start), some(rules.increment)
+    return attrs.evolve(rules, start=start, increment=increment, ceiling=give(rules.ceiling), floor=floor)
+
+
+def with_amounts(dose: Any, give: Callable[[Dose], Dose]) -> Any:
+    """
+    Give any dose, plain or not, with every amount in it as another one: also those of tables, caps and rounding.
+
+    >>> str(with_amounts(DoseRule("15 mg/kg", most="1 g"), lambda dose: dose * 2))
+    '30 mg/kg, at most 2 g'
+    """
+    if isinstance(dose, Bands):
+        whole = int if dose.over == "age" else Fraction
+        ends = [(whole(row.least), None if row.below is None else whole(row.below)) for row in dose.rows]
+        doses = [row.dose and with_amounts(row.dose, give) for row in dose.rows]
+        rows = [(*both, each) for both, each in zip(ends, doses, strict=True)]
+        return Bands(dose.over, rows, within_days=dose.within_days)
+    if not isinstance(dose, DoseRule):
+        return give(dose)
+    caps = {name: each and give(each) for name, each in (("most", dose.most), ("least", dose.least))}
+    rounding = dose.rounding and attrs.evolve(dose.rounding, step=give(dose.rounding.step))
+    return DoseRule(with_amounts(dose.base, give), **caps, rounding=rounding)
+
+
+def _with_doses(item: Step | Cycle, give: Callable[[Any], Any]) -> Step | Cycle:
     if isinstance(item, Cycle):
         return attrs.evolve(item, steps=with_doses(item.steps, give))
     found = [(part, give(part.dose)) for part in item.components]

@@ -36,7 +36,8 @@ class Scope:
     """
     What a bound is for; what is left out may be anything.
 
-    A bound with a phase counts the doses of that phase alone.
+    A bound with a phase counts the doses of that phase alone; one with an ingredient counts how much of it the doses
+    hold, by the ingredients of the regimen.
 
     Args:
         patients: The patients.
@@ -45,6 +46,7 @@ class Scope:
         route: The routes, in full.
         indication: The indications, as sources say them.
         phase: ``loading`` or ``maintenance``.
+        ingredient: The substance that is counted, by its generic name. [default the drug itself]
 
     Raises:
         BoundError: for what is no route, indication or phase, or days where nothing is measured.
@@ -57,7 +59,14 @@ class Scope:
     route: tuple[str, ...] = attrs.field(default=(), converter=_texts, validator=_nothing)
     indication: tuple[str, ...] = attrs.field(default=(), converter=_texts, validator=_nothing)
     phase: Phase | None = attrs.field(default=None, validator=known_phase)
+    ingredient: str = attrs.field(default="")
     within_days: int | None = attrs.field(default=None)
+
+    @ingredient.validator
+    def _named(self, _: object, value: Any) -> None:
+        if not isinstance(value, str) or value != value.strip() or not value.isprintable():
+            instead = "write it as plain text, as 'paracetamol'"
+            raise BoundError("ingredient", f"got {value!r:.40}", value=value, instead=instead)
 
     @within_days.validator
     def _of_what_is_measured(self, _: object, value: Any) -> None:
@@ -72,10 +81,12 @@ class Scope:
             )
 
     def __bool__(self) -> bool:
-        return bool(self.patients) or bool(self.route) or bool(self.indication) or self.phase is not None
+        return any((self.patients, self.route, self.indication, self.phase, self.ingredient))
 
     def __str__(self) -> str:
         parts = [str(self.patients)] if self.patients else []
         parts += [f"known from at most {self.within_days} days before"] if self.within_days is not None else []
         parts += [" or ".join(each) for each in (self.route, self.indication) if each]
-        return ", ".join([*parts, *([f"{self.phase} doses"] if self.phase else [])]) or "anybody"
+        parts += [f"{self.phase} doses"] if self.phase else []
+        parts += [f"counted as {self.ingredient}"] if self.ingredient else []
+        return ", ".join(parts) or "anybody"

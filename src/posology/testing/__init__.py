@@ -33,6 +33,7 @@ from posology.dose_range import DoseRange
 from posology.dose_rule import DoseRule
 from posology.frequency import ClockFrequency, Frequency, IntervalFrequency
 from posology.horizon import Horizon
+from posology.ingredient import Ingredient
 from posology.limits import KINDS
 from posology.override import Override
 from posology.patient import Patient
@@ -76,6 +77,7 @@ from posology.testing.value import (
     doses,
     doses_per_surface,
     doses_per_weight,
+    ingredients,
     numbers,
     sources,
     strengths,
@@ -104,6 +106,7 @@ __all__ = [
     "doses_per_weight",
     "frequencies",
     "horizons",
+    "ingredients",
     "interval_frequencies",
     "lengths",
     "logs",
@@ -154,6 +157,7 @@ REGISTERED: dict[type, Callable[[], SearchStrategy[Any]]] = {
     DoseRule: dose_rules,
     Frequency: frequencies,
     Horizon: horizons,
+    Ingredient: ingredients,
     IntervalFrequency: interval_frequencies,
     Override: overrides,
     Patient: patients,

@@ -1,4 +1,4 @@
-"""Value: strategies of numbers, amounts, doses, strengths, sources."""
+"""Value: strategies of numbers, amounts, doses, strengths, ingredients, sources."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from posology import units
 from posology.dose import Amount, DailyAmount, Dose, DosePerSurface, DosePerWeight
 from posology.dose_choice import DoseChoice
 from posology.dose_range import DoseRange
+from posology.ingredient import Ingredient
 from posology.source import Source
 from posology.strength import Strength
 from posology.testing.named import named
@@ -28,6 +29,9 @@ AMOUNT_UNITS = tuple(each.symbol for each in units.TABLE.values() if each.dimens
 _PARTS = (1, 2, 10, 100, 1000)
 HOLDERS = ("tablet", "capsule", "mL")
 """What a strength may be of."""
+
+SUBSTANCES = ("examplol", "other examplol", "examplol base")
+"""What ingredients may be called: made up, the usual drug first."""
 
 
 T = TypeVar("T")
@@ -166,6 +170,28 @@ def strengths(unit_names: Sequence[str] = MASS, *, holders: Sequence[str] = HOLD
     """
     each = st.builds(Dose, st.just(1) | numbers(1, 100), st.sampled_from(holders))
     return st.builds(Strength, doses(unit_names), each)
+
+
+@named
+def ingredients(per: Sequence[str] = MASS, *, names: Sequence[str] = SUBSTANCES) -> SearchStrategy[Ingredient]:
+    """
+    Ingredients, by mass or in milliequivalents.
+
+    Args:
+        per: The units of the drug. [of one dimension]
+        names: What they may be called.
+
+    >>> from posology.testing.plainest import plainest
+    >>> str(plainest(ingredients(["tablet"])))
+    '1 tablet holds 1 mg examplol (Example label)'
+    """
+    return st.builds(
+        Ingredient,
+        st.sampled_from(names),
+        doses([*MASS, "mEq"]),
+        per=st.builds(Dose, st.just(1) | numbers(1, 100), st.sampled_from(per)),
+        source=sources(),
+    )
 
 
 def sources() -> SearchStrategy[Source]:
