@@ -9,6 +9,7 @@ import attrs
 
 from posology.bound import Bound
 from posology.coverage import uncovered
+from posology.ingredient import same_name
 from posology.limits import DosesPerWindow, LeastInterval, PerDates, Rolling
 from posology.patient import DATED, Patient
 from posology.patients import Patients, relation
@@ -103,7 +104,7 @@ def those_in_scope(verdict: Verdict, who: Patient | Patients | None, bounds: Ite
     """
     Say that a verdict is for those patients of a box alone that are in the scope of its bound.
 
-    It proves nothing unless the others are in the scope of another bound of its kind.
+    It proves nothing unless the others are in the scope of another bound of its kind that counts the same.
 
     Args:
         verdict: What was decided.
@@ -116,7 +117,7 @@ def those_in_scope(verdict: Verdict, who: Patient | Patients | None, bounds: Ite
     verdict = still_held(verdict, who)
     if isinstance(who, Patient) or who is None or relation(scope, who) != "partly":
         return verdict
-    rest = uncovered([bound for bound in bounds if bound.kind == verdict.bound.kind], who)
+    rest = uncovered([bound for bound in bounds if _counts_as(verdict.bound, bound)], who)
     if verdict.status == "PROVED" and rest is not None:
         missing = f"a {verdict.bound.kind} bound that is meant for {rest}"
         return attrs.evolve(verdict, status="UNKNOWN", missing=missing)
@@ -158,6 +159,11 @@ def still_holds(who: Patient, kinds: Iterable[str]) -> list[str]:
     """
     dated = [(*DATED[kind], who.measured_on(kind)) for kind in kinds]
     return [f"the {words} {done} on {' and '.join(map(str, days))} still holds" for words, done, days in dated if days]
+
+
+def _counts_as(one: Bound, other: Bound) -> bool:
+    """Whether two bounds are of one kind and count the same."""
+    return one.kind == other.kind and same_name(one.scope.ingredient, other.scope.ingredient)
 
 
 def unless_crossed(verdict: Verdict, who: Patient | Patients | None, days: Days) -> Verdict:

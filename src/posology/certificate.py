@@ -11,6 +11,7 @@ from typing import Any
 import attrs
 
 from posology.bound import Bound
+from posology.counting import entry_for
 from posology.dose import Amount
 from posology.errors import PosologyError
 from posology.formulary import dump
@@ -110,7 +111,7 @@ def _claim(regimen: Regimen, verdict: Verdict, judging: PathJudging | None, earl
     fields = [each.name for each in attrs.fields(type(bound)) if "reads" in each.metadata]
     limits = {name: _said(getattr(bound, name)) for name in fields if getattr(bound, name) not in (None, "")}
     head = {"bound": bound.name, "kind": bound.kind, "limits": limits, "status": verdict.status}
-    why = _unfounded(verdict, earlier)
+    why = _unfounded(regimen, verdict, earlier)
     if why:
         return {**head, "method": "none", "why": why}
     head |= {"assumes": verdict.assumes}
@@ -131,7 +132,7 @@ def _said(value: Any) -> Any:
     return value if isinstance(value, int) else str(value)
 
 
-def _unfounded(verdict: Verdict, earlier: str | None) -> str:
+def _unfounded(regimen: Regimen, verdict: Verdict, earlier: str | None) -> str:
     """Why there can be no certificate."""
     if verdict.status not in ("PROVED", "VIOLATED"):
         return verdict.missing or verdict.why
@@ -139,6 +140,8 @@ def _unfounded(verdict: Verdict, earlier: str | None) -> str:
         return "it is decided for each patient apart"
     if verdict.bound.scope.phase:
         return "it is for the doses of one phase"
+    if verdict.bound.scope.ingredient or entry_for(regimen, verdict.bound) is not None:
+        return "it is for the amount of an ingredient"
     return "" if earlier in (None, "none") else "it is decided with doses before day 1"
 
 

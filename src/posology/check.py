@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Literal, get_args
 
 import attrs
@@ -14,12 +14,14 @@ from posology.applies import those_in_scope, unless_crossed, unless_for_regimen,
 from posology.asked import asked
 from posology.bound import Bound, bounds_of
 from posology.by_day import on_days_in_scope, with_each_limit
-from posology.deciding import Decide, days_looked_at, on_regimen, on_schedule
+from posology.counting import Counted, counting
+from posology.deciding import Decide, days_looked_at, from_day1, on_regimen, on_schedule
 from posology.declared import as_confirmed, of_every_box
 from posology.dose import Amount
 from posology.errors import BoundError, RegimenError
 from posology.for_whom import decided_for
 from posology.granted import as_declared, looking_back, measures_stay, taken_for_granted
+from posology.ingredient import Ingredient, as_ingredients
 from posology.logs.check_log import check_log
 from posology.logs.log import Log
 from posology.override import Override
@@ -42,6 +44,7 @@ def check(
     patient: Patient | Boxes = None,
     earlier: Earlier | Amount | str | None = None,
     overrides: Mapping[str, Override] | None = None,
+    ingredients: Iterable[Ingredient] = (),
 ) -> Report:
     """
     Decide every bound, from the segments of the course and never by walking the calendar.
@@ -52,16 +55,19 @@ def check(
     every decision path it allows, as-needed doses for every way to take them. Doses that were really given are judged
     as `check_log` says.
 
+    A bound counts the ingredient that its scope names, by the ingredients of the regimen; without a name the drug.
+
     Args:
         subject: What is checked.
         bounds: What it is held against. [default the regimen's own; needed for a log]
         patient: Whom it is for: one patient, or every patient of a box or of several. [default the patients the
             regimen declares] Of one patient who is in none of the boxes that the regimen declares nothing is decided,
             unless the patient is *confirmed*.
-        earlier: The amount given before day 1, as "2 g"; ``none`` if there was none; ``unknown`` if that is not known:
-            then nothing that looks back is proved. Left out, a lifetime bound is unknown, and the other verdicts that
-            depend on it say that they assume no dose before day 1.
+        earlier: The amount of the drug given before day 1, as "2 g"; ``none`` if there was none; ``unknown`` if that
+            is not known: then nothing that looks back is proved. Left out, a lifetime bound is unknown, and the other
+            verdicts that depend on it say that they assume no dose before day 1.
         overrides: Why, by the name of a soft bound, it may be broken; they stay in the report.
+        ingredients: All that the doses of a log hold; a regimen says it itself.
 
     Returns:
         A verdict for each bound, in order; the report is ok only if there is one and all are PROVED.
@@ -74,37 +80,48 @@ def check(
     0 g
     """
     if isinstance(subject, Log) or (isinstance(subject, Iterable) and not isinstance(subject, (Schedule, str))):
-        if bounds is None:
-            raise BoundError("bounds", "none is given", instead="name what the log is held against")
-        report = check_log(subject, bounds, patient=patient, earlier="unknown" if earlier is None else earlier)
-        return Report(tuple(overridden(list(report), overrides or {})))
+        report = _check_log(subject, bounds, patient, earlier, ingredients)
+        return attrs.evolve(report, verdicts=tuple(overridden(list(report), overrides or {})))
     regimen = subject.regimen if isinstance(subject, Schedule) else subject
     if not isinstance(regimen, Regimen):
         raise RegimenError(
             "subject", f"got {subject!r:.60}", value=subject, instead="give a regimen, a schedule or a log"
         )
+    refuse_ingredients(ingredients)
     before = before_day1(regimen, earlier)
     declared = bounds_of(regimen.bounds if bounds is None else bounds)
 
-    def plain(chosen: Regimen) -> Decide:
-        return on_schedule(subject, before) if isinstance(subject, Schedule) else on_regimen(chosen, before)
+    def on_day(
+        each: Bound, who: Patient | Patients | None, on: dt.date | None, shown: tuple[int, int | None] | None = None
+    ) -> Verdict:
+        """A bound on what it counts, with what is known of a patient on one day, perhaps on some days alone."""
+
+        def decided(found: Counted) -> Verdict:
+            def plain(chosen: Regimen) -> Decide:
+                if isinstance(subject, Schedule):
+                    counted = subject if found.entry is None else from_day1(subject, found.regimen, subject.stop)
+                    return on_schedule(counted, found.before, shown)
+                return on_regimen(chosen, found.before)
+
+            return decided_for(found.regimen, each, who, plain, found.before, on)
+
+        return counting(regimen, each, before, decided)
 
     boxes = regimen.patients if patient is None or isinstance(patient, Patient) else patient
     verdicts = []
     for bound in declared:
 
         def decide(who: Patient | Patients | None, bound: Bound = bound) -> Verdict:
-            def on_day(each: Bound, on: dt.date | None) -> Verdict:
-                return decided_for(regimen, each, who, plain, before, on)
-
             days = _span(subject, who, bound) if isinstance(subject, Schedule) else (None,)
             found = unless_for_regimen(regimen, bound)
             if found is None and isinstance(subject, Schedule):
-                found = _by_day(subject, bound, who, days, before)
+                found = _by_day(subject, bound, who, days, on_day)
             if found is None:
                 found = unless_meant(regimen, bound, who, days)
                 found = found or unless_crossed(
-                    with_each_limit(bound, who, days, lambda on: asked(bound, lambda each: on_day(each, on))), who, days
+                    with_each_limit(bound, who, days, lambda on: asked(bound, lambda each: on_day(each, who, on))),
+                    who,
+                    days,
                 )
             found = measures_stay(regimen, those_in_scope(found, who, declared), who, _length(subject, bound))
             return as_confirmed(regimen, found, who, days)
@@ -117,7 +134,7 @@ def check(
 
 
 def _by_day(
-    schedule: Schedule, bound: Bound, who: Patient | Patients | None, days: Days, before: Amount | None
+    schedule: Schedule, bound: Bound, who: Patient | Patients | None, days: Days, on_day: Callable[..., Verdict]
 ) -> Verdict | None:
     """The verdict on the days in scope, where a patient is in it on some days only and the bound is of one of them."""
     if schedule.zone is not None and bound.kind in ("infusion-rate", "concentration"):
@@ -125,10 +142,25 @@ def _by_day(
 
     def decide(first: int, stop: int | None) -> Verdict:
         on = schedule.day1 + dt.timedelta(first)
-        shown = on_schedule(schedule, before, (first, stop))
-        return unless_a_slip(bound, lambda each: decided_for(schedule.regimen, each, who, lambda _: shown, before, on))
+        return unless_a_slip(bound, lambda each: on_day(each, who, on, (first, stop)))
 
     return on_days_in_scope(bound, who, days, decide, endless=days_looked_at(schedule, bound) is None)
+
+
+def _check_log(subject: Iterable[Any], bounds: Any, patient: Patient | Boxes, earlier: Any, ingredients: Any) -> Report:
+    """Check a log."""
+    found: Any = subject if isinstance(subject, Log) else list(subject)
+    if bounds is None:
+        raise BoundError("bounds", "none is given", instead="name what the log is held against")
+    before = "unknown" if earlier is None else earlier
+    return check_log(found, bounds, patient=patient, earlier=before, ingredients=ingredients)
+
+
+def refuse_ingredients(ingredients: Iterable[Ingredient]) -> None:
+    """Refuse ingredients beside a regimen, which names its own."""
+    if as_ingredients(ingredients):
+        problem = "they are given beside a regimen"
+        raise RegimenError("ingredients", problem, instead="give them to it, as Regimen(..., ingredients=[...])")
 
 
 def _length(subject: Regimen | Schedule, bound: Bound) -> int | None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import functools
 from collections.abc import Callable
+from typing import Any
 
 import attrs
 
 from posology.bound import Bound
 from posology.case import Case
 from posology.compiler import compiled, has_weekdays
+from posology.counting import limit_of
 from posology.course import Course
 from posology.dose import Amount
 from posology.errors import UnresolvedError
@@ -20,7 +23,6 @@ from posology.needs.adversary import adversary, takes_as_needed
 from posology.regimen import Regimen
 from posology.resolving import is_of_times, settled
 from posology.schedule import Schedule
-from posology.strength import Strength
 from posology.unit_table import FORMS
 from posology.verdict import Verdict, worst
 
@@ -73,10 +75,7 @@ def unless_mismatched(regimen: Regimen, bound: Bound) -> Verdict | None:
 
 def _mismatch(regimen: Regimen, bound: Bound) -> str:
     """What is missing to hold amounts of the regimen against a limit of another dimension."""
-    limits = [getattr(bound, "most", None), getattr(bound, "least", None)]
-    found = next((each for each in limits if isinstance(each, (Amount, Strength))), None)
-    limit = found.dose if isinstance(found, Strength) else found
-    dose = regimen.doses[0]
+    limit, dose = limit_of(bound), regimen.doses[0]
     if limit is not None and limit.per in ("kg", "m2"):
         return f"the patient's body {'weight' if limit.per == 'kg' else 'surface'}, to hold {dose} against {limit}"
     if limit is None or limit.dimension == dose.dimension:
@@ -146,6 +145,21 @@ def on_schedule(schedule: Schedule, before: Amount | None, days: tuple[int, int 
         return attrs.evolve(verdict, covers=f"days 1 to {schedule.stop}") if is_cut else verdict
 
     return decide
+
+
+def from_day1(schedule: Schedule, regimen: Regimen, days: int | None) -> Schedule:
+    """
+    Give the schedule of a regimen from day 1 of another schedule on, with its start, its zone and its slot times.
+
+    Args:
+        schedule: Whose day 1 it is.
+        regimen: What is given. [of the same times]
+        days: How many days to show; None for the whole course.
+    """
+    start: Any = schedule.day1
+    if schedule.start_minute:
+        start = dt.datetime.combine(start, dt.time()) + dt.timedelta(minutes=schedule.start_minute)
+    return Schedule(regimen, start, zone=schedule.zone, days=days, slots=dict(schedule.slots))
 
 
 def _on_days_shown(schedule: Schedule, days: tuple[int, int | None] | None) -> Decide:

@@ -11,6 +11,7 @@ from posology.applies import those_in_scope, unless_meant
 from posology.asked import asked
 from posology.bound import Bound, bounds_of
 from posology.check import before_day1, overridden
+from posology.counting import Counted, counting
 from posology.deciding import Decide, on_regimen, unless_mismatched
 from posology.declared import of_every_box
 from posology.dose import Amount
@@ -139,18 +140,17 @@ def prove(
 def _decided(
     regimen: Regimen, bound: Bound, who: Patients | None, years: tuple[int, int] | None, before: Amount | None
 ) -> Verdict:
-    def for_plain(chosen: Regimen) -> Decide:
-        return on_regimen(chosen, before, all_paths=True)
-
-    refused = unless_meant(regimen, bound, who)
-    if refused is not None:
-        return refused
-    by_patient = bound_needs(bound) or regimen_needs(regimen)
-
     def decide(each: Bound) -> Verdict:
-        if years is not None and not by_patient and unless_mismatched(regimen, each) is None:
-            return every_start(regimen, each, years, before)
-        verdict = decided_for(regimen, each, who, for_plain, before)
-        return attrs.evolve(verdict, assumes=(*verdict.assumes, "no clock changes"))
+        def decided(found: Counted) -> Verdict:
+            def for_plain(chosen: Regimen) -> Decide:
+                return on_regimen(chosen, found.before, all_paths=True)
 
-    return asked(bound, decide)
+            by_patient = bound_needs(each) or regimen_needs(found.regimen)
+            if years is not None and not by_patient and unless_mismatched(found.regimen, each) is None:
+                return every_start(found.regimen, each, years, found.before)
+            verdict = decided_for(found.regimen, each, who, for_plain, found.before)
+            return attrs.evolve(verdict, assumes=(*verdict.assumes, "no clock changes"))
+
+        return counting(regimen, each, before, decided)
+
+    return unless_meant(regimen, bound, who) or asked(bound, decide)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -13,18 +14,20 @@ from posology.applies import still_held, unless_crossed, unless_for_regimen, unl
 from posology.asked import asked
 from posology.bound import Bound, bounds_of
 from posology.by_day import OF_ONE_DATE, on_days_in_scope, with_each_limit
+from posology.counting import Counted, counting
 from posology.deciding import unless_mismatched
 from posology.declared import of_every_box
-from posology.dose import Amount
+from posology.dose import Amount, Dose
 from posology.errors import UnresolvedError
 from posology.granted import measures_stay, taken_for_granted
+from posology.ingredient import Ingredient, as_ingredients
 from posology.judges.judge import Judge
 from posology.logs.log import Log
 from posology.logs.log_case import LogCase
 from posology.patient import Patient
 from posology.patients import Patients
 from posology.regimen import Boxes, Regimen
-from posology.resolving import bound_needs, limited
+from posology.resolving import limited
 from posology.step import Step
 from posology.verdict import Report, Verdict
 
@@ -37,6 +40,7 @@ def check_log(
     *,
     patient: Patient | Boxes = None,
     earlier: Any = "unknown",
+    ingredients: Iterable[Ingredient] = (),
 ) -> Report:
     """
     Decide every bound on the doses that were really given.
@@ -51,6 +55,7 @@ def check_log(
             one patient, or somebody of a box or of several.
         earlier: What was given before the log: ``unknown``, ``none``, or an amount, as "2 g". What is unknown proves
             nothing that looks back; nor does an amount without its moments, but for totals.
+        ingredients: All that the doses hold; none where that is not known.
 
     Returns:
         A verdict for each bound, in order; the report is ok only if there is one and all are PROVED.
@@ -72,21 +77,29 @@ def check_log(
     """
     log = administrations if isinstance(administrations, Log) else Log(administrations)
     listed = bounds_of(bounds)
-    before = _before(log, earlier)
-    decide = on_log(log, before)
-    like = Regimen(log.drug, log.route, Step(log.administrations[0].dose))
+    like = _like(log, as_ingredients(ingredients))
+    before = _before(like, earlier)
+    decide = _counting(log, like, before)
     days = (log.horizon.start, log.horizon.end - dt.timedelta(1))
+
+    def on_days(bound: Bound, who: Patient | Patients | None, first: int, stop: int | None) -> Verdict:
+        """The verdict on what was given on the days from one, from 0, up to another."""
+        day1, last = log.horizon.start, dt.timedelta.max.days if stop is None else stop
+        given = [each for each in log if first <= (each.date - day1).days < last]
+        if not given:
+            return Verdict(bound=bound, status="NOT_APPLICABLE", why="no dose is given")
+        decide_these = _counting(Log(given, log.horizon), like, None)
+        return _limited(bound, who, day1 + dt.timedelta(first), decide_these)
+
     verdicts = []
     for bound in listed:
 
         def decided(who: Patient | Patients | None, bound: Bound = bound) -> Verdict:
-            by_patient = isinstance(who, Patient) and bound_needs(bound)
             found = _unless_phased(bound) or unless_for_regimen(like, bound)
-            found = found or (None if by_patient else unless_mismatched(like, bound))
-            found = found or on_days_in_scope(bound, who, days, lambda *few: _on_days(log, bound, who, *few))
+            found = found or on_days_in_scope(bound, who, days, lambda *few: on_days(bound, who, *few))
             found = found or unless_meant(like, bound, who, days)
             found = found or unless_crossed(
-                with_each_limit(bound, who, days, lambda on: _limited(like, bound, who, on, decide)), who, days
+                with_each_limit(bound, who, days, lambda on: _limited(bound, who, on, decide)), who, days
             )
             return measures_stay(like, still_held(found, who), who, len(log.horizon))
 
@@ -96,11 +109,7 @@ def check_log(
 
 
 def _limited(
-    like: Regimen,
-    bound: Bound,
-    who: Patient | Patients | None,
-    on: dt.date | None,
-    decide: Callable[[Bound], Verdict],
+    bound: Bound, who: Patient | Patients | None, on: dt.date | None, decide: Callable[[Bound], Verdict]
 ) -> Verdict:
     """The verdict with the limit of one day."""
     if not isinstance(who, Patient):
@@ -109,19 +118,46 @@ def _limited(
         limit = limited(bound, who.on(on))
     except UnresolvedError as error:
         return Verdict(bound=bound, status="UNKNOWN", missing=str(error.limit))
-    return attrs.evolve(unless_mismatched(like, limit) or asked(limit, decide), bound=bound)
+    return attrs.evolve(asked(limit, decide), bound=bound)
 
 
-def _on_days(log: Log, bound: Bound, who: Patient | Patients | None, first: int, stop: int | None) -> Verdict:
-    """The verdict on what was given on the days from one, from 0, up to another."""
-    day1 = log.horizon.start
-    given = [
-        each for each in log if first <= (each.date - day1).days and (stop is None or (each.date - day1).days < stop)
-    ]
-    if not given:
-        return Verdict(bound=bound, status="NOT_APPLICABLE", why="no dose is given")
-    like = Regimen(log.drug, log.route, Step(log.administrations[0].dose))
-    return _limited(like, bound, who, day1 + dt.timedelta(first), on_log(Log(given, log.horizon)))
+def _counting(log: Log, like: Regimen, before: Amount | None) -> Callable[[Bound], Verdict]:
+    """How a bound is decided on what it counts of a log."""
+    decide = functools.cache(lambda entry, known: on_log(_as_counted(log, entry), known))
+
+    def of_what_counts(bound: Bound) -> Verdict:
+        def decided(found: Counted) -> Verdict:
+            strange = _strange(log, found.entry)
+            if strange is not None:
+                return Verdict(bound=bound, status="UNKNOWN", missing=f"how much {found.regimen.drug} {strange} holds")
+            verdict: Verdict = unless_mismatched(found.regimen, bound) or decide(found.entry, found.before)(bound)
+            return verdict
+
+        return counting(like, bound, before, decided)
+
+    return of_what_counts
+
+
+def _like(log: Log, ingredients: tuple[Ingredient, ...]) -> Regimen:
+    """A regimen of the drug of a log, with a dose of which it is said what it holds, if there is one."""
+    said = {each.per.dimension for each in ingredients}
+    doses = [each.dose for each in log]
+    dose = next((each for each in doses if each.dimension in said), doses[0])
+    return Regimen(log.drug, log.route, Step(dose), ingredients=ingredients)
+
+
+def _strange(log: Log, entry: Ingredient | None) -> Dose | None:
+    """A dose of which an entry does not say what it holds."""
+    dimension = None if entry is None else entry.per.dimension
+    return next((each.dose for each in log if dimension not in (None, each.dose.dimension)), None)
+
+
+def _as_counted(log: Log, entry: Ingredient | None) -> Log:
+    """The log as so much of one ingredient."""
+    if entry is None:
+        return log
+    plan = log.administrations[0].plan._replace(drug=entry.name)
+    return Log((each._replace(dose=entry.holds(each.dose), plan=plan) for each in log), log.horizon)
 
 
 def _unless_phased(bound: Bound) -> Verdict | None:
@@ -141,10 +177,10 @@ def _complete(log: Log, verdict: Verdict) -> Verdict:
     return attrs.evolve(verdict, covers=covers, assumes=(*verdict.assumes, *granted))
 
 
-def _before(log: Log, earlier: Any) -> Amount | None:
+def _before(like: Regimen, earlier: Any) -> Amount | None:
     if earlier == "unknown":
         return None
-    none = Amount(0, log.administrations[0].dose.unit)
+    none = Amount(0, like.doses[0].unit)
     return none if earlier == "none" else none + Amount(earlier)
 
 
