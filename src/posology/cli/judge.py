@@ -69,6 +69,7 @@ def _check_log(name: str, against: str, earlier: str | None, as_json: bool, opti
     from posology.check import check as check_
     from posology.declared import as_confirmed
     from posology.granted import as_declared
+    from posology.ingredient import same_name
     from posology.logbook import read_log
     from posology.logs.compare import compare
     from posology.logs.log import Log
@@ -79,7 +80,8 @@ def _check_log(name: str, against: str, earlier: str | None, as_json: bool, opti
     patient = patient_of(options)
     horizon = Log(given).horizon
     days = (horizon.start, horizon.end - dt.timedelta(1))
-    found = check_(given, regimen.bounds, patient=patient or regimen.patients, earlier=earlier)
+    held = regimen.ingredients if same_name(given[0].drug, regimen.drug) else ()
+    found = check_(given, regimen.bounds, patient=patient or regimen.patients, earlier=earlier, ingredients=held)
     report = Report(
         tuple(as_confirmed(regimen, each, patient, days) if patient else as_declared(regimen, each) for each in found)
     )

@@ -9,11 +9,14 @@ from typing import Annotated, Any
 import attrs
 
 from posology.bound import Bound
+from posology.dose import Dose
+from posology.errors import RegimenError
 from posology.files.bounds import BoundForm
 from posology.files.scopes import DeclaredForm
 from posology.files.steps import SOME, ItemForm, TitrationForm
 from posology.files.values import Day, Drug, Flag, Line, Name, Route, Text, given
 from posology.files.words import nearest, shown
+from posology.ingredient import Ingredient, as_ingredients
 from posology.product import Product
 from posology.protocol import Protocol
 from posology.regimen import Regimen
@@ -54,6 +57,20 @@ class ProductForm:
 
 
 @attrs.frozen(kw_only=True)
+class IngredientForm:
+    """How much of a substance an amount of the drug holds, or counts as."""
+
+    name: Annotated[Drug, "The substance, by its generic name in full."]
+    amount: Annotated[Dose, "How much of it."]
+    per: Annotated[Dose, "In how much of the drug."]
+    source: Annotated[Name, "Where the factor comes from: a name under sources."]
+
+    def build(self, source: Source) -> Ingredient:
+        """Make the ingredient."""
+        return Ingredient(self.name, self.amount, per=self.per, source=source)
+
+
+@attrs.frozen(kw_only=True)
 class RegimenForm:
     """What is given, by which route, in which order."""
 
@@ -88,6 +105,7 @@ class ProtocolForm:
     about: Annotated[Text | None, "What the file covers and what it does not."] = None
     sources: Annotated[dict[Name, SourceForm], "Where the numbers come from: each document under a name."]
     products: Annotated[list[ProductForm] | None, "What can be dispensed."] = None
+    ingredients: Annotated[list[IngredientForm] | None, "All that the doses of every regimen hold.", SOME] = None
     bounds: Annotated[dict[Name, BoundForm] | None, "The limits: each under a name."] = None
     regimens: Annotated[dict[Name, RegimenForm], "Each under a name; the first is meant where none is named."]
 
@@ -102,13 +120,16 @@ class ProtocolForm:
         limits = self.bounds or {}
         bounds = {str(name): form.build(name, sources[form.source]) for name, form in limits.items()}
         products: Any = [form.build(sources[form.source]) for form in self.products or ()]
+        if self.ingredients == []:
+            raise RegimenError("ingredients", "none is named", instead="name all that its doses hold, or leave it out")
+        held = as_ingredients(form.build(sources[form.source]) for form in self.ingredients or ())
         regimens: Any = []
         for name, form in self.regimens.items():
             source = sources[form.source]
             own = form.titration and form.titration.source
             rules = sources[own] if own else source
             checked = [bounds[each] for each in form.bounds or ()]
-            regimens.append(form.build(self.drug, name, source, rules, checked))
+            regimens.append(attrs.evolve(form.build(self.drug, name, source, rules, checked), ingredients=held))
         known: Any = tuple(sources.items())
         return Protocol(self.drug, regimens, products=products, sources=known, about=self.about or "")
 
@@ -160,7 +181,7 @@ def _tables(value: Any) -> dict[Any, dict[str, Any]]:
 
 def _uses(data: Any) -> Iterator[tuple[str, tuple[str | int, ...], str]]:
     """Every use of a name: under what it should stand, where it is used, and the name."""
-    for part in ("products", "bounds", "regimens"):
+    for part in ("products", "ingredients", "bounds", "regimens"):
         for key, table in _tables(data.get(part)).items():
             titration = table.get("titration") if part == "regimens" else None
             for path, each in (((part, key), table), ((part, key, "titration"), titration)):

@@ -21,7 +21,7 @@ from cattrs.gen import make_dict_structure_fn
 from posology.errors import FileError, PosologyError, RegimenError
 from posology.files.bounds import BOUND_FORMS, BoundForm
 from posology.files.doses import TABLE_FORMS, GivenDose, RuleForm
-from posology.files.forms import ProductForm, ProtocolForm, RegimenForm, misnamed
+from posology.files.forms import IngredientForm, ProductForm, ProtocolForm, RegimenForm, misnamed
 from posology.files.scopes import DeclaredForm, PatientsForm
 from posology.files.steps import ITEM_FORMS, ItemForm, TitrationForm
 from posology.files.values import VALUES, AnyDose
@@ -94,6 +94,7 @@ def _converter() -> Converter:
 
 _SOURCE = Source("a source")
 _TRIALS: dict[Any, tuple[Any, ...]] = {
+    IngredientForm: (_SOURCE,),
     ProductForm: (_SOURCE,),
     TitrationForm: (None,),
     RegimenForm: ("drug", "regimen", _SOURCE, None, []),

@@ -8,7 +8,7 @@ import attrs
 
 from posology.files.ranges import AgeRange, ClearanceRange, SurfaceRange, WeightRange, range_text
 from posology.files.steps import SOME
-from posology.files.values import Line, Route, WholeNumber, given
+from posology.files.values import Drug, Line, Route, WholeNumber, given
 from posology.measure import KINDS
 from posology.patients import Patients
 from posology.scope import Phase, Scope
@@ -42,7 +42,7 @@ class DeclaredForm:
         return [each.build() for each in self.boxes]
 
 
-_OWN = ("route", "indication", "phase", "within_days")
+_OWN = ("route", "indication", "phase", "ingredient", "within_days")
 """The keys of a scope that are no measure of the patients."""
 
 
@@ -53,6 +53,7 @@ class ScopeForm(PatientsForm):
     route: Annotated[list[Route] | None, "The routes, in full.", SOME] = None
     indication: Annotated[list[Line] | None, "The indications, word for word as the regimens have them.", SOME] = None
     phase: Annotated[Phase | None, "Only the doses of that phase count."] = None
+    ingredient: Annotated[Drug | None, "The substance that is counted. Left out: the drug."] = None
     within_days: Annotated[
         WholeNumber | None,
         "How old a clearance and a hepatic class may be on each day. Left out: any age.",
@@ -95,5 +96,5 @@ def scope_table(scope: Scope) -> dict[str, Any]:
     {'route': ['oral'], 'phase': 'loading'}
     """
     more: dict[str, Any] = {"route": list(scope.route), "indication": list(scope.indication)}
-    more |= {"phase": scope.phase, "within_days": scope.within_days}
+    more |= {"phase": scope.phase, "ingredient": scope.ingredient, "within_days": scope.within_days}
     return patients_table(scope.patients) | {name: value for name, value in more.items() if value}

@@ -17,6 +17,7 @@ from posology.errors import FileError
 from posology.files.doses import dose_value
 from posology.files.scopes import declared_table, scope_table
 from posology.frequency import ClockFrequency, IntervalFrequency
+from posology.ingredient import Ingredient
 from posology.product import Product
 from posology.protocol import Protocol
 from posology.regimen import Regimen
@@ -63,12 +64,14 @@ class _Writer:
     def protocol(self, protocol: Protocol) -> dict[str, Any]:
         regimens = {each.name: self.regimen(each, f"regimens.{each.name}") for each in protocol.regimens}
         products = [self.product(each, f"products[{n}]") for n, each in enumerate(protocol.products)]
+        ingredients = [self.ingredient(each, f"ingredients[{n}]") for n, each in enumerate(self.held(protocol))]
         bounds = {name: self.bound(each, f"bounds.{name}") for name, each in self.bounds.items()}
         return _table(
             drug=protocol.drug,
             about=protocol.about,
             sources={key: _table(**attrs.asdict(source)) for key, source in protocol.sources},
             products=products,
+            ingredients=ingredients,
             bounds=bounds,
             regimens=regimens,
         )
@@ -89,6 +92,23 @@ class _Writer:
             scored=product.scored,
             jurisdiction=product.jurisdiction,
             source=self.source(product.source, path),
+        )
+
+    def held(self, protocol: Protocol) -> tuple[Ingredient, ...]:
+        """What the doses of every regimen hold; a file says it once for all of them."""
+        first = protocol.regimens[0].ingredients
+        other = next((each for each in protocol.regimens if each.ingredients != first), None)
+        if other is not None:
+            problem = "has other ingredients than the first regimen; write a protocol for each"
+            self.faults.append((f"regimens.{other.name}.ingredients", problem))
+        return first
+
+    def ingredient(self, ingredient: Ingredient, path: str) -> dict[str, Any]:
+        return _table(
+            name=ingredient.name,
+            amount=str(ingredient.amount),
+            per=str(ingredient.per),
+            source=self.source(ingredient.source, path),
         )
 
     def bound(self, bound: Bound, path: str) -> dict[str, Any]:

@@ -55,7 +55,7 @@ def recheck(certificate: str, protocol: str, names: Iterable[str] = ()) -> list[
         sure(hashlib.sha256(protocol.encode()).hexdigest() in claims["sha256"].values(), "it is of another file")
         file = tomllib.loads(protocol)
         sure(claims["drug"] == file["drug"], "it is of another drug")
-        only(file, "drug about sources products bounds regimens")
+        only(file, "drug about sources products ingredients bounds regimens")
         return list(_rows(claims, file, list(names) or list(file["regimens"])))
     except Wrong as error:
         return [("", "", f"REFUSED: {error}")]
