@@ -56,6 +56,7 @@ ENGINES = {
     "a regimen": lambda what, bound: check(what, [bound])[0],
     "a schedule": lambda what, bound: check(Schedule(what, MONDAY, days=3), [bound])[0],
     "a schedule in a zone": lambda what, bound: check(Schedule(what, MONDAY, zone="Europe/London", days=3), [bound])[0],
+    "several schedules": lambda what, bound: check([Schedule(what, MONDAY, days=3)], [bound])[0],
     "a proof": lambda what, bound: prove(what, [bound])[0],
     "a proof over years": lambda what, bound: prove(what, [bound], years=(2026, 2027))[0],
     "a log": lambda what, bound: check(log_of(what), [bound], earlier="none", ingredients=what.ingredients)[0],
@@ -248,7 +249,7 @@ def test_another_ingredient_makes_another_fingerprint():
 
 def test_ingredients_beside_a_regimen_are_refused():
     what = plus(Step("1 tablet"))
-    for subject in (what, Schedule(what, MONDAY)):
+    for subject in (what, Schedule(what, MONDAY), [Schedule(what, MONDAY)]):
         with pytest.raises(RegimenError, match="give them to it"):
             check(subject, [per_day("1 g")], ingredients=[TABLET])
 

@@ -117,7 +117,7 @@ def those_in_scope(verdict: Verdict, who: Patient | Patients | None, bounds: Ite
     verdict = still_held(verdict, who)
     if isinstance(who, Patient) or who is None or relation(scope, who) != "partly":
         return verdict
-    rest = uncovered([bound for bound in bounds if _counts_as(verdict.bound, bound)], who)
+    rest = uncovered([bound for bound in bounds if counts_as(verdict.bound, bound)], who)
     if verdict.status == "PROVED" and rest is not None:
         missing = f"a {verdict.bound.kind} bound that is meant for {rest}"
         return attrs.evolve(verdict, status="UNKNOWN", missing=missing)
@@ -161,8 +161,15 @@ def still_holds(who: Patient, kinds: Iterable[str]) -> list[str]:
     return [f"the {words} {done} on {' and '.join(map(str, days))} still holds" for words, done, days in dated if days]
 
 
-def _counts_as(one: Bound, other: Bound) -> bool:
-    """Whether two bounds are of one kind and count the same."""
+def counts_as(one: Bound, other: Bound) -> bool:
+    """
+    Whether two bounds are of one kind and count the same.
+
+    >>> from posology.source import Source
+    >>> one, other = (Bound.per_day(most, source=Source("A label")) for most in ("5 mg/day", "10 mg/day"))
+    >>> counts_as(one, other)
+    True
+    """
     return one.kind == other.kind and same_name(one.scope.ingredient, other.scope.ingredient)
 
 

@@ -30,6 +30,7 @@ from posology.patients import Patients
 from posology.regimen import Boxes, Regimen
 from posology.schedule import Schedule
 from posology.stays import Days
+from posology.together.check_together import check_together
 from posology.usual import unless_a_slip
 from posology.verdict import Report, Verdict
 
@@ -38,7 +39,7 @@ Earlier = Literal["none", "unknown"]
 
 
 def check(
-    subject: Regimen | Schedule | Log | Iterable[Administration],
+    subject: Regimen | Schedule | Iterable[Schedule] | Log | Iterable[Administration],
     bounds: Iterable[Bound] | None = None,
     *,
     patient: Patient | Boxes = None,
@@ -53,13 +54,13 @@ def check(
     course); in a zone windows and intervals are decided on both clocks. A regimen is judged for every start date, with
     the usual slot times, without a late start and without a zone. A titration that leaves something open is judged for
     every decision path it allows, as-needed doses for every way to take them. Doses that were really given are judged
-    as `check_log` says.
+    as `check_log` says, several schedules at once as `check_together` says.
 
     A bound counts the ingredient that its scope names, by the ingredients of the regimen; without a name the drug.
 
     Args:
         subject: What is checked.
-        bounds: What it is held against. [default the regimen's own; needed for a log]
+        bounds: What it is held against. [default the regimen's own; needed for a log, and for several schedules]
         patient: Whom it is for: one patient, or every patient of a box or of several. [default the patients the
             regimen declares] Of one patient who is in none of the boxes that the regimen declares nothing is decided,
             unless the patient is *confirmed*.
@@ -80,7 +81,7 @@ def check(
     0 g
     """
     if isinstance(subject, Log) or (isinstance(subject, Iterable) and not isinstance(subject, (Schedule, str))):
-        report = _check_log(subject, bounds, patient, earlier, ingredients)
+        report = _check_several(subject, bounds, patient, earlier, ingredients)
         return attrs.evolve(report, verdicts=tuple(overridden(list(report), overrides or {})))
     regimen = subject.regimen if isinstance(subject, Schedule) else subject
     if not isinstance(regimen, Regimen):
@@ -147,11 +148,18 @@ def _by_day(
     return on_days_in_scope(bound, who, days, decide, endless=days_looked_at(schedule, bound) is None)
 
 
-def _check_log(subject: Iterable[Any], bounds: Any, patient: Patient | Boxes, earlier: Any, ingredients: Any) -> Report:
-    """Check a log."""
+def _check_several(
+    subject: Iterable[Any], bounds: Any, patient: Patient | Boxes, earlier: Any, ingredients: Any
+) -> Report:
+    """Check several schedules at once, or a log."""
     found: Any = subject if isinstance(subject, Log) else list(subject)
+    together = not isinstance(found, Log) and bool(found) and all(isinstance(each, Schedule) for each in found)
     if bounds is None:
-        raise BoundError("bounds", "none is given", instead="name what the log is held against")
+        what = "the schedules are" if together else "the log is"
+        raise BoundError("bounds", "none is given", instead=f"name what {what} held against")
+    if together:
+        refuse_ingredients(ingredients)
+        return check_together(found, bounds, patient=patient, earlier=earlier)
     before = "unknown" if earlier is None else earlier
     return check_log(found, bounds, patient=patient, earlier=before, ingredients=ingredients)
 

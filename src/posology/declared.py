@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import attrs
 
-from posology.applies import may_pass, still_holds
+from posology.applies import counts_as, still_holds
 from posology.bound import Bound
 from posology.coverage import uncovered
 from posology.errors import UnresolvedError
@@ -177,7 +177,7 @@ def of_every_box(
         return attrs.evolve(chosen, missing=f"{chosen.missing}, for the patients with {where}")
     if status == "VIOLATED":
         return attrs.evolve(chosen, covers=_covers(chosen, where))
-    same = [each for each in bounds if each.kind == bound.kind]
+    same = [each for each in bounds if counts_as(bound, each)]
     for box, verdict in found:
         is_for_others = verdict.status == "NOT_APPLICABLE" and relation(bound.scope.patients, box) == "outside"
         rest = uncovered(same, box) if is_for_others else None

@@ -28,7 +28,7 @@ def details(schedule: Schedule) -> Iterator[Detail]:
     ['500 mg over 30 minutes', '500 mg over 30 minutes']
     """
     course = schedule.course
-    if not any(map(any, course.details)):
+    if all(each == PLAIN for row in course.details for each in row):
         return itertools.repeat(PLAIN)
     rows: Any = course.details  # an expansion looks its rows up and puts them in order; it adds nothing here
     plan = Plan(schedule.regimen.drug, schedule.regimen.route, schedule.day1)

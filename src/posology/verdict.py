@@ -11,6 +11,7 @@ import attrs
 
 from posology.bound import Bound
 from posology.dose import Amount
+from posology.overlap import Overlap
 from posology.override import Override
 from posology.region import Region, told
 from posology.share import Share
@@ -185,10 +186,11 @@ class Report:
     The verdicts on every declared bound.
 
     It is ok only if there is at least one verdict and every one is PROVED, or a soft bound that somebody overrode; with
-    none it is NOT_CHECKED.
+    none it is NOT_CHECKED. Of several schedules it lists those that give one ingredient on the same days.
     """
 
     verdicts: tuple[Verdict, ...]
+    overlaps: tuple[Overlap, ...] = ()
 
     @property
     def ok(self) -> bool:
@@ -225,7 +227,8 @@ class Report:
         raise KeyError(name)
 
     def __str__(self) -> str:
-        return "\n".join([self.status, *(str(verdict) for verdict in self.verdicts)])
+        overlaps = [f"overlap: {each}" for each in self.overlaps]
+        return "\n".join([self.status, *(str(verdict) for verdict in self.verdicts), *overlaps])
 
 
 _ORDER = ("VIOLATED", "UNKNOWN", "NOT_APPLICABLE", "PROVED")

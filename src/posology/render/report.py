@@ -13,6 +13,7 @@ import attrs
 
 from posology.administration import Administration
 from posology.logs.comparison import Comparison, Entry
+from posology.overlap import Overlap
 from posology.override import Override
 from posology.region import told
 from posology.source import Source
@@ -39,6 +40,8 @@ def text(named: Iterable[tuple[str, Report]]) -> str:
         lines += [f"{name}: {report.status.replace('_', ' ')}", *(f"  {line}" for line in _table(report))]
         if not len(report):
             lines.append("  no bound is declared, so nothing is proved")
+        for each in report.overlaps:
+            lines += textwrap.wrap(f"overlap: {each}", WIDTH, initial_indent="  ", subsequent_indent="    ")
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
@@ -117,7 +120,13 @@ def details(verdict: Verdict) -> Iterator[str]:
 def json_text(named: Iterable[tuple[str, Report]], comparison: Comparison | None = None) -> str:
     """Write reports, with a comparison if there is one, as JSON: amounts as text, exact, times in minutes."""
     reports = [
-        {"name": name, "status": report.status, "ok": report.ok, "verdicts": [as_json(each) for each in report]}
+        {
+            "name": name,
+            "status": report.status,
+            "ok": report.ok,
+            "verdicts": [as_json(each) for each in report],
+            **({"overlaps": _plain(report.overlaps)} if report.overlaps else {}),
+        }
         for name, report in named
     ]
     whole: dict[str, Any] = {"posology": VERSION, "reports": reports}
@@ -173,7 +182,7 @@ def _plain(value: Value | Witness | object) -> Any:
         return as_json(value)
     if isinstance(value, (tuple, list)):
         return [_plain(each) for each in value]
-    if isinstance(value, (Witness, Source, Override)):
+    if isinstance(value, (Overlap, Override, Source, Witness)):
         plain = {each.name: _plain(getattr(value, each.name)) for each in attrs.fields(type(value))}
         return {name: each for name, each in plain.items() if each not in (None, "")}
     return str(value)
