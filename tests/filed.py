@@ -7,6 +7,8 @@ import strategies
 from hypothesis import strategies as st
 
 from posology import testing
+from posology.dose import Dose
+from posology.ingredient import Ingredient
 from posology.product import Product
 from posology.protocol import Protocol
 from posology.source import Source
@@ -53,6 +55,20 @@ def _regimens(draw, name, sources, bounds):
     )
 
 
+def _held(sources, doses):
+    """What the doses of every regimen hold, if they are all of one dimension."""
+    if len({each.dimension for each in doses}) > 1:
+        return st.just([])
+    entries = st.builds(
+        Ingredient,
+        lines,
+        strategies.doses(strategies.AMOUNT_UNITS),
+        per=st.builds(Dose, strategies.numbers(), st.just(doses[0].unit)),
+        source=sources,
+    )
+    return st.lists(entries, max_size=2, unique_by=lambda each: each.name.casefold())
+
+
 @st.composite
 def filed_protocols(draw):
     """Protocols with one to three regimens, whose sources and bounds are all named and all used."""
@@ -71,6 +87,8 @@ def filed_protocols(draw):
     regimens = [
         draw(_regimens(name, one, draw(some))) for name in draw(st.lists(names, min_size=1, max_size=3, unique=True))
     ]
+    held = draw(_held(one, [each.doses[0] for each in regimens]))
+    regimens = [attrs.evolve(each, ingredients=held) for each in regimens]
     product = st.builds(
         Product,
         lines,
@@ -83,6 +101,7 @@ def filed_protocols(draw):
     products = draw(st.lists(product, max_size=2))
     limits = {bound for regimen in regimens for bound in regimen.bounds}
     used = {each.source for each in (*regimens, *products, *limits)}
+    used |= {each.source for each in held}
     used |= {regimen.titration.source for regimen in regimens if regimen.titration}
     keys = draw(st.lists(names, min_size=len(used), max_size=len(used), unique=True))
     known = list(zip(keys, [each for each in listed if each in used], strict=True))

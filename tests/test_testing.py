@@ -167,6 +167,14 @@ INTERESTING = {
     "a regimen that infuses": (testing.regimens(), lambda r: any(part.over for part in parts(r))),
     "a regimen as needed": (testing.regimens(), lambda r: any(hasattr(p.frequency, "at_least") for p in parts(r))),
     "a regimen with bounds": (testing.regimens(), lambda r: len(r.bounds) == 2),
+    "a regimen with two ingredients": (testing.regimens(), lambda r: len(r.ingredients) == 2),
+    "a regimen that holds its own drug": (
+        testing.regimens(), lambda r: any(each.name == r.drug for each in r.ingredients)
+    ),
+    "an ingredient of the dimension of the drug": (
+        testing.ingredients(), lambda each: each.amount.dimension == each.per.dimension
+    ),
+    "a scope with an ingredient": (testing.scopes(), lambda scope: scope.ingredient and scope.route),
     "a regimen for some patients": (testing.regimens(), lambda r: r.patients),
     "a share of the start": (testing.bounds("rise"), lambda bound: bound.of == "start"),
     "a limit per kg": (testing.bounds("rolling"), lambda bound: bound.most.per == "kg"),

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import attrs
 
-from posology.applies import counts_as, still_holds
+from posology.applies import counts_as, may_pass, still_holds
 from posology.bound import Bound
 from posology.coverage import uncovered
 from posology.errors import UnresolvedError

@@ -18,6 +18,7 @@ from posology.patients import Patients
 from posology.regimen import ROUTES
 from posology.scope import Phase, Scope
 from posology.testing.named import named
+from posology.testing.value import SUBSTANCES
 
 USUAL = {"weight": (3, 150), "surface": (1, 3), "crcl": (0, 150), "age": (0, 100)}
 """What most patients have."""
@@ -184,6 +185,7 @@ def scopes() -> SearchStrategy[Scope]:
         indication=st.sampled_from([(), ("pain",)]),
         phase=st.sampled_from([None, *get_args(Phase)]),
         within_days=st.sampled_from([None, 1, 90]),
+        ingredient=st.sampled_from(["", "", *SUBSTANCES]),
     )
 
 

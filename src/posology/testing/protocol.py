@@ -54,9 +54,13 @@ def protocols(regimen: SearchStrategy[Regimen] | None = None) -> SearchStrategy[
 
 
 def _protocol(regimens: list[Regimen], products: list[Product], about: str) -> Protocol:
+    dimensions = {each.doses[0].dimension for each in regimens}
+    held = regimens[0].ingredients if len(dimensions) == 1 else ()
+    regimens = [attrs.evolve(each, ingredients=held) for each in regimens]
     named_ones = [attrs.evolve(each, name=f"regimen-{n}") for n, each in enumerate(regimens, 1)]
     cited = [each.source for each in named_ones] + [each.source for each in products]
     cited += [each.titration.source for each in named_ones if each.titration is not None]
+    cited += [each.source for each in held]
     cited += [bound.source for each in named_ones for bound in each.bounds]
     unique = [each for each in dict.fromkeys(cited) if each is not None]
     parts: Any = {"products": products, "sources": [(f"source-{n}", each) for n, each in enumerate(unique, 1)]}

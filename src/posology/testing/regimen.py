@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import attrs
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
@@ -17,8 +18,9 @@ from posology.testing.patient import patient_boxes
 from posology.testing.rule import dose_rules
 from posology.testing.step import components, cycles, pauses, steps
 from posology.testing.titration import titrations
-from posology.testing.value import doses, doses_per_surface, doses_per_weight, sources, usually
+from posology.testing.value import doses, doses_per_surface, doses_per_weight, ingredients, sources, usually
 from posology.titration import Titration
+from posology.unit_table import TABLE
 
 DRUG = "examplol"
 """The drug of every regimen: made up."""
@@ -87,7 +89,7 @@ def regimens(
 def _regimens(
     route: SearchStrategy[str], items: SearchStrategy[Items], bounds: SearchStrategy[list[Bound]]
 ) -> SearchStrategy[Regimen]:
-    return st.builds(
+    plain = st.builds(
         Regimen,
         st.just(DRUG),
         route,
@@ -99,6 +101,14 @@ def _regimens(
         notes=st.sampled_from([(), ("Take it with food.",)]),
         patients=st.none() | patient_boxes() | st.lists(patient_boxes(), min_size=2, max_size=3),
     )
+    return plain.flatmap(lambda made: st.just(made) | _held(made))
+
+
+def _held(regimen: Regimen) -> SearchStrategy[Regimen]:
+    """The regimen with one or two ingredients."""
+    units = [each.symbol for each in TABLE.values() if each.dimension == regimen.doses[0].dimension]
+    some = st.lists(ingredients(units), min_size=1, max_size=2, unique_by=lambda each: each.name)
+    return some.map(lambda held: attrs.evolve(regimen, ingredients=held))
 
 
 def _front(component: SearchStrategy[Component]) -> SearchStrategy[Items]:
