@@ -43,7 +43,7 @@ def test_each_test_that_is_named_exists(line):
 def test_what_is_done_in_part_is_listed_at_the_top():
     done_in_part = [name for name, text in SECTIONS.items() if "**In part.**" in " ".join(text.split())]
     (listed,) = re.findall(r"Those are (.+?)\.", " ".join(PAGE.split()))
-    assert done_in_part == re.findall(r"\d+", listed)
+    assert (done_in_part, bool(done_in_part)) == (re.findall(r"\d+", listed), listed != "none at present")
 
 
 RAN, DID_NOT = ("passed", "failed"), ("skipped", "xfailed", "xpassed", "error")
