@@ -233,3 +233,16 @@ def test_hazard_34_a_verdict_with_dated_measures_says_which_they_are():
     assert verdict.assumes == ("body weight is 10 kg from 2026-12-01, 12 kg from 2026-12-10, each until the next",)
     assert verdict.value == Dose("5 mg")
     assert verdict.margin.number == Fraction(5)
+
+
+def test_the_margin_of_a_window_is_that_of_the_smallest_limit():
+    thinner = Patient(weight={"2026-12-01": "12 kg", "2026-12-10": "10 kg"})
+    verdict = only(
+        Schedule(regimen(Step("5 mg", days=7)), START), Bound.course_total("4 mg/kg", source=LABEL), patient=thinner
+    )
+    assert (verdict.status, str(verdict.value), str(verdict.limit), str(verdict.margin)) == (
+        "PROVED",
+        "35 mg",
+        "40 mg",
+        "5 mg",
+    )
