@@ -7,6 +7,7 @@ import zoneinfo
 from fractions import Fraction
 from zoneinfo import ZoneInfo
 
+import attrs
 import oracle
 import pytest
 from courses import LABEL, regimen
@@ -179,32 +180,81 @@ def test_sums_of_dates_hold_for_every_path_in_every_zone_where_no_dose_leaves_it
     day, rise = per_day("50 mg/day"), Bound.rise("75 mg", within_days=7, source=LABEL)
     for limit in (day, rise):
         verdict = every_start(rules, limit, YEAR)
-        most = Amount("40 mg") if limit is rise else DailyAmount("50 mg/day")
+        # 25 mg on day 1 and 50 mg on day 4; a start after 22:00 leaves day 1 without a dose
+        most = Amount("50 mg") if limit is rise else DailyAmount("50 mg/day")
         assert (verdict.status, verdict.value) == ("PROVED", most)
         assert "every start from 2026-01-01" in verdict.covers
-        assert "no late start on day 1" in verdict.assumes
 
 
-def test_a_dose_that_a_clock_change_can_carry_past_midnight_leaves_the_rise_of_every_path_unknown():
+def test_a_late_start_leaves_day_1_of_a_titration_without_a_dose_from_which_it_rises():
+    verdict = every_start(regimen(Titration(**RULES)), Bound.rise("45 mg", within_days=7, source=LABEL), YEAR)
+    assert (verdict.status, verdict.value, verdict.cause) == ("VIOLATED", Amount("50 mg"), "")
+    assert verdict.covers == "every decision path the rule allows, a start at 22:01"
+
+
+def test_a_dose_that_a_clock_change_carries_past_midnight_makes_two_doses_of_one_date():
     # at the end of March 23:00 in Nuuk becomes 00:00 of the next date
     rules = regimen(Titration(**RULES, frequency=Frequency.at("23:30")))
     if RELEASE in LOOKED_THROUGH:
-        assert every_start(rules, Bound.rise("75 mg", within_days=7, source=LABEL), YEAR).status == "UNKNOWN"
-        assert every_start(rules, per_day("50 mg/day"), YEAR).status == "VIOLATED"
+        for limit in (per_day("50 mg/day"), Bound.rise("75 mg", within_days=7, source=LABEL)):
+            verdict = every_start(rules, limit, YEAR)
+            assert (verdict.status, verdict.value.base, verdict.cause) == ("VIOLATED", Amount("100 mg").base, "dst")
+            assert verdict.witness.moment.date() == dt.date(2026, 3, 29)
+        assert [str(level) for _, level in verdict.ladder] == ["25 mg", "50 mg"]
+        share = Bound.fall("100 %", of="current", within_days=7, source=LABEL)
+        assert every_start(rules, share, YEAR).missing.startswith("what a share is of")
+        share = Bound.rise("900 %", of="start", within_days=7, source=LABEL)
+        assert every_start(rules, share, YEAR).missing.startswith("the first dose, where")
+        kept = Bound.maintenance("10 mg/day", "100 mg/day", source=LABEL)
+        assert every_start(rules, kept, YEAR).missing.startswith("how long a range is kept")
+        less = Bound.maintenance("10 mg/day", "99 mg/day", source=LABEL)
+        assert every_start(rules, less, YEAR).value == DailyAmount("100 mg/day")
 
 
-def test_doses_of_a_titration_at_an_interval_do_not_keep_their_dates():
-    rules = regimen(Titration(**RULES, frequency=Frequency.every(hours=24)))
-    assert every_start(rules, Bound.rise("75 mg", within_days=7, source=LABEL), YEAR).status == "UNKNOWN"
-
-
-def test_windows_of_a_titration_are_decided_at_its_ceiling():
+def test_windows_of_a_titration_are_decided_over_every_path():
     rules = regimen(Titration(**RULES, frequency=Frequency.at("21:00")))
     verdict = every_start(rules, IN_24_HOURS("50 mg"), YEAR)
     assert (verdict.status, verdict.value, verdict.other.value) == ("PROVED", Amount("50 mg"), Amount("100 mg"))
     broken = every_start(rules, IN_24_HOURS("50 mg", clock="elapsed"), YEAR)
     assert (broken.status, broken.cause, broken.value) == ("VIOLATED", "dst", Amount("100 mg"))
-    assert broken.covers.startswith("the fastest ladder, a start on 2026-")
+    assert broken.covers.startswith("the path shown, a start on 2026-")
+    assert [day for day, _ in broken.ladder] == [1, 4]
+    # at least 23.5 hours apart but in Troll, where a night is 2 hours shorter
+    assert broken.timing_margin == Fraction(22 * 60 - 24 * 60, 2)
+
+
+def test_a_window_over_two_days_is_less_than_two_at_the_ceiling_where_no_path_stays_there():
+    # 10 and 20 mg in turn, for the dose may not be held
+    rules = Titration(
+        start="10 mg",
+        increment="10 mg",
+        interval=1,
+        ceiling="20 mg",
+        decisions=("raise", "lower"),
+        frequency=Frequency.at("21:00"),
+    )
+    verdict = every_start(regimen(rules), IN_24_HOURS("30 mg", clock="elapsed"), YEAR)
+    assert (verdict.status, verdict.value, verdict.other.value) == ("PROVED", Amount("30 mg"), Amount("20 mg"))
+
+
+def test_a_fall_to_a_stop_is_from_two_doses_where_a_clock_change_brings_them_to_one_date():
+    rules = regimen(Titration(**RULES, decisions=("raise", "hold", "stop"), frequency=Frequency.every(hours=24)))
+    limit = Bound.fall("99 mg", within_days=1, source=LABEL)
+    assert check(rules, [limit])[0].status == "PROVED"
+    verdict = every_start(rules, limit, YEAR)
+    # at 00:00 and, where an hour is repeated, at 23:00 of one date
+    assert (verdict.status, verdict.value, verdict.cause) == ("VIOLATED", Amount("100 mg"), "dst")
+    assert str(verdict.ladder[-1][1]) == "0 mg"
+
+
+def test_times_of_a_titration_are_those_of_one_level():
+    rules = regimen(Titration(**RULES, frequency=Frequency.at("21:00")))
+    apart = Bound.least_interval("24 hours", clock="elapsed", source=LABEL)
+    found = every_start(rules, apart, YEAR)
+    assert (found.status, found.value, found.cause) == ("VIOLATED", dt.timedelta(hours=22), "dst")
+    once = Bound.doses_per_window(1, "23 hours", clock="elapsed", source=LABEL)
+    assert every_start(rules, once, YEAR).status == "VIOLATED"
+    assert every_start(rules, attrs.evolve(once, clock="clock"), YEAR).status == "PROVED"
 
 
 def test_a_late_start_can_bring_more_doses_into_a_step_and_so_into_the_course():

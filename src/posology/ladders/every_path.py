@@ -61,8 +61,7 @@ def every_path(regimen: Regimen, bound: Bound, decide: Decide, earlier: Amount |
     >>> verdict.status, [f"{level} from day {day}" for day, level in verdict.ladder][-2:]
     ('VIOLATED', ['150 mg from day 16', '160 mg from day 19'])
     """
-    method = _DECIDE.get(bound.kind)
-    if method is None:
+    if bound.kind not in _DECIDE:
         return attrs.evolve(_by_frequency(regimen, decide), covers=COVERS)
     limits = [limit for limit in (getattr(bound, "least", None), getattr(bound, "most", None)) if limit is not None]
     needed = next((limit.per for limit in limits if isinstance(limit, Amount) and limit.per in _NEEDS), None)
@@ -70,12 +69,33 @@ def every_path(regimen: Regimen, bound: Bound, decide: Decide, earlier: Amount |
         return Verdict(bound=bound, status="UNKNOWN", missing=_NEEDS[needed])
     try:
         weekdays = range(7) if has_weekdays(_on_a_level(regimen)) else [None]
-        verdicts = [method(PathJudging(regimen, weekday, earlier), bound) for weekday in weekdays]
+        verdicts = [on_paths(PathJudging(regimen, weekday, earlier), bound) for weekday in weekdays]
     except UnresolvedError as error:
         return Verdict(bound=bound, status="UNKNOWN", missing=str(error.limit))
     except RegimenError as error:
         return Verdict(bound=bound, status="UNKNOWN", missing=f"fewer paths: {error.problem}")
-    return attrs.evolve(worst(verdicts), covers=COVERS, clock="floating")
+    return attrs.evolve(worst(verdicts), covers=COVERS)
+
+
+def on_paths(judging: PathJudging, bound: Bound) -> Verdict:
+    """
+    Decide a bound that depends on the levels, for one start of a regimen in floating time.
+
+    Args:
+        judging: The regimen at this start.
+        bound: The bound. [not one of the times of doses alone]
+
+    Raises:
+        UnresolvedError, RegimenError: for what is missing, or too many paths.
+
+    >>> from posology.source import Source
+    >>> from posology.titration import Titration
+    >>> rules = Titration(start="10 mg", increment="10 mg", interval=7, ceiling="50 mg")
+    >>> limit = Bound.per_day("50 mg/day", source=Source("Example label"))
+    >>> str(on_paths(PathJudging(Regimen("examplol", "oral", rules)), limit).witness)
+    'day 29'
+    """
+    return attrs.evolve(_DECIDE[bound.kind](judging, bound), clock="floating")
 
 
 _NEEDS = {"kg": "body weight", "m2": "body surface"}

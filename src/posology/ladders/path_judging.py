@@ -27,17 +27,20 @@ class PathJudging:
         regimen: The regimen.
         weekday: The weekday of day 1, where a rule needs it. [0 Monday to 6 Sunday]
         earlier: What was given before day 1, where it is known.
+        start_minute: The minute of day 1 at which treatment starts.
 
     Raises:
         RegimenError: if its titration has too many paths to be looked through.
     """
 
-    def __init__(self, regimen: Regimen, weekday: int | None = None, earlier: Amount | None = None) -> None:
+    def __init__(
+        self, regimen: Regimen, weekday: int | None = None, earlier: Amount | None = None, start_minute: int = 0
+    ) -> None:
         assert regimen.titration is not None
         self.rules: Titration = regimen.titration
         before = [dose.base for item in regimen.steps if not isinstance(item, Titration) for dose in doses(item)]
         self.automaton = Automaton.of(self.rules, before)
-        self.days = TitratedDays.of(regimen, self.automaton.quantum, weekday)
+        self.days = TitratedDays.of(regimen, self.automaton.quantum, weekday, start_minute)
         self.paths = Paths(self.automaton, self.days)
         self.earlier = Fraction(0) if earlier is None else earlier.base / self.automaton.quantum
         self.declared = earlier is not None

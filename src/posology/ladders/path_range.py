@@ -89,8 +89,9 @@ def _reaches(judging: PathJudging, bound: Maintenance) -> bool:
     rules, least = judging.automaton, judging.quanta(bound.least)
     if any(value >= least for value in _before(judging)):
         return True
-    count = min(map(len, judging.days.times))
-    if min(rules.starts) * count >= least:
+    count = min(map(len, judging.days.times[judging.days.repeat :]))
+    first = min(rules.starts) * min(map(len, judging.days.times))
+    if max(first, min(rules.floor, *rules.starts) * count) >= least:
         return True
     if "raise" not in rules.decisions or judging.rules.increment is None:
         return False

@@ -64,7 +64,7 @@ class TitratedDays:
     repeat: int
 
     @classmethod
-    def of(cls, regimen: Regimen, quantum: Fraction, weekday: int | None = None) -> TitratedDays:
+    def of(cls, regimen: Regimen, quantum: Fraction, weekday: int | None = None, start_minute: int = 0) -> TitratedDays:
         """
         Lay out a regimen; a change of level never moves a dose, so one level stands for all.
 
@@ -72,6 +72,7 @@ class TitratedDays:
             regimen: The regimen. [its last item a titration]
             quantum: The amount that 1 stands for. [all doses before the titration are multiples of it]
             weekday: The weekday of day 1, needed by weekday rules. [0 Monday to 6 Sunday]
+            start_minute: The minute of day 1 at which treatment starts.
 
         >>> from posology.frequency import Frequency
         >>> rules = Titration(start="10 mg", increment="10 mg", interval=7, ceiling="50 mg",
@@ -83,7 +84,7 @@ class TitratedDays:
         """
         rules = regimen.titration
         assert rules is not None
-        course = Course.of(on_one_level(regimen, rules.ceiling), weekday=weekday)
+        course = Course.of(on_one_level(regimen, rules.ceiling), weekday=weekday, start_minute=start_minute)
         border = sum(duration(item) or 0 for item in regimen.steps[:-1] if not isinstance(item, Titration))
         dots: dict[int, int] = {}
         for day in range(border):

@@ -4,25 +4,27 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import Any
 
 import attrs
 
 from posology.bound import Bound
 from posology.deciding import on_regimen, on_schedule
 from posology.dose import Amount
-from posology.errors import UnresolvedError
+from posology.errors import RegimenError, UnresolvedError
 from posology.frequency import ClockFrequency
 from posology.ladders.titrated_days import on_one_level
+from posology.limits import Maintenance, PerDose
 from posology.needs.adversary import takes_as_needed
 from posology.regimen import Regimen
 from posology.schedule import Schedule
 from posology.shape import DAY
 from posology.verdict import Verdict, worst
+from posology.zones.covering import all_starts, database, looked_up
 from posology.zones.every_zone import Years, every_zone, whole_years
 from posology.zones.start_minutes import StartMinutes, parts_of
 from posology.zones.starts import Start, Starts
-from posology.zones.tz_release import release
+from posology.zones.titrated import EveryTitrated
+from posology.zones.titrated_sums import NotDecidedError, TooManyError
 
 MOST = 20_000
 """The most starts that are tried for one bound."""
@@ -30,11 +32,11 @@ MOST = 20_000
 _WITHOUT_A_CLOCK = ("course-total", "lifetime", "infusion-rate", "concentration")
 """Bounds that clock changes do not touch, for none brings or takes a dose."""
 
-_OF_DATES = ("per-day", "per-dates", "maintenance", "rise", "fall", "duration")
+_OF_DATES = ("per-day", "per-dates", "maintenance", "rise", "fall")
 """Bounds that depend on the sums of dates alone."""
 
-_LARGEST_AT_THE_CEILING = ("per-dose", "per-day", "per-dates", "rolling", "doses-per-window", "least-interval")
-"""Bounds that hold on every path of a titration if they hold where it stays at its ceiling."""
+_OF_TIMES = ("doses-per-window", "least-interval", "duration")
+"""Bounds that depend on the times of doses alone, which are those of one level on every path of a titration."""
 
 
 def every_start(regimen: Regimen, bound: Bound, years: Years, before: Amount | None = None) -> Verdict:
@@ -42,8 +44,7 @@ def every_start(regimen: Regimen, bound: Bound, years: Years, before: Amount | N
     Decide a bound for every start in some years: each date, each minute of day 1, each zone of the tz database.
 
     A start is judged as a schedule that begins there. Only some are tried; each other one has the same doses, at the
-    same times on both clocks, around each of its clock changes as one of them. For a titration every path counts, and
-    no start is late.
+    same times on both clocks, around each of its clock changes as one of them. For a titration every path counts.
 
     Args:
         regimen: What is given.
@@ -81,7 +82,7 @@ def every_start(regimen: Regimen, bound: Bound, years: Years, before: Amount | N
         found: list[tuple[Verdict, Start | None]] = [(plain, None)]
         for start in starts:
             if len(found) > MOST:
-                raise _TooManyError
+                raise TooManyError(f"a regimen with at most {MOST} kinds of start")
             zone = None if start.alike is None else start.alike.zone
             schedule = Schedule(regimen, start.moment, zone=zone, days=start.days)
             found.append((on_schedule(schedule, before)(bound), start))
@@ -96,42 +97,55 @@ def every_start(regimen: Regimen, bound: Bound, years: Years, before: Amount | N
         zoned = [] if _is_without_a_clock(bound) else tried(starts.zoned())
     except UnresolvedError as error:
         return Verdict(bound=bound, status="UNKNOWN", missing=str(error.limit))
-    except _TooManyError:
-        return Verdict(bound=bound, status="UNKNOWN", missing=f"a regimen with at most {MOST} kinds of start")
+    except TooManyError as error:
+        return Verdict(bound=bound, status="UNKNOWN", missing=str(error))
     return _over_all([*floating, *zoned], starts, years)
 
 
 def _titrated(regimen: Regimen, bound: Bound, years: Years, before: Amount | None, plain: Verdict) -> Verdict:
-    """
-    The verdict on every path of a titration, in every zone.
-
-    Sums of dates are the same in every zone if no dose leaves its date. Else no path has more in any window than the
-    ceiling from the first day of the titration on; and one that rises as fast as it can shows what breaks the bound.
-    """
+    """The verdict on every path of a titration, at every start."""
     rules = regimen.titration
     assert rules is not None
-    not_late = ("no late start on day 1",)
-    highest = on_one_level(regimen, rules.ceiling)
-    if _is_without_a_clock(bound) or (bound.kind in _OF_DATES and _keeps_dates(highest, years)):
-        widened = _widened(plain, years)
-        return attrs.evolve(widened, assumes=(*widened.assumes, *not_late))
-    if bound.kind in _LARGEST_AT_THE_CEILING and (bound.kind == "least-interval" or not getattr(bound, "least", None)):
-        found = every_start(highest, bound, years, before)
-        if found.status == "PROVED":
-            covers = ", ".join(each for each in (plain.covers, found.covers) if each)
-            return attrs.evolve(found, covers=covers, witness=None, assumes=(*found.assumes, *not_late))
-        if found.cause == "dst" and rules.increment is not None and rules.interval is not None:
-            chosen = {"start": rules.starts.most, "increment": rules.increment.most, "interval": rules.interval[0]}
-            fastest = every_start(_ladder(regimen, chosen), bound, years, before)
-            if fastest.status == "VIOLATED":
-                return attrs.evolve(fastest, covers=f"the fastest ladder, {fastest.covers}")
-    return Verdict(bound=bound, status="UNKNOWN", missing="which path is taken in which time zone")
+    if bound.kind in _OF_TIMES:
+        lengths = [rules.interval[0] if rules.interval is not None else 1] if "stop" in rules.decisions else []
+        levels = [on_one_level(regimen, rules.starts.least, days) for days in (None, *lengths)]
+        found = worst([each for each in (every_start(level, bound, years, before) for level in levels) if each.value])
+        return attrs.evolve(found, covers=", ".join(each for each in (plain.covers, found.covers) if each))
+    if _is_without_a_clock(bound):
+        return _widened(plain, years)
+    if isinstance(bound, PerDose) and bound.least is not None and bound.most is not None:
+        each = [attrs.evolve(bound, most=None), attrs.evolve(bound, least=None)]
+        return attrs.evolve(worst([every_start(regimen, one, years, before) for one in each]), bound=bound)
+    try:
+        every = EveryTitrated(regimen, bound, years, before, MOST)
+        verdict, start = _worst([(plain, None), *every.floating()])
+        if verdict.status != "PROVED":
+            return attrs.evolve(verdict, covers=f"{plain.covers}, {start}")
+        if _is_of_dates(bound) and _keeps_dates(on_one_level(regimen, rules.ceiling), years):
+            return _widened(verdict, years)
+        if isinstance(bound, Maintenance):
+            return _range(regimen, bound, years, before)
+        return every.over_all(verdict)
+    except UnresolvedError as error:
+        return Verdict(bound=bound, status="UNKNOWN", missing=str(error.limit))
+    except RegimenError as error:
+        return Verdict(bound=bound, status="UNKNOWN", missing=f"fewer paths: {error.problem}")
+    except (NotDecidedError, TooManyError) as error:
+        return Verdict(bound=bound, status="UNKNOWN", missing=str(error))
 
 
-def _ladder(regimen: Regimen, chosen: dict[str, Any]) -> Regimen:
-    """A regimen whose titration is a ladder written out as steps."""
-    made = regimen.choose(**chosen) if regimen.titration is not None and regimen.titration.open else regimen
-    return attrs.evolve(made, steps=made.concrete())
+def _range(regimen: Regimen, bound: Maintenance, years: Years, before: Amount | None) -> Verdict:
+    """A daily range whose doses a clock change can carry to another date: broken where too much is given."""
+    most = Bound.per_day(bound.most, source=bound.source)
+    found = every_start(regimen, most, years, before)
+    if found.status == "VIOLATED":
+        return attrs.evolve(found, bound=bound)
+    missing = "how long a range is kept where a clock change carries doses to another date"
+    return Verdict(bound=bound, status="UNKNOWN", missing=missing)
+
+
+def _is_of_dates(bound: Bound) -> bool:
+    return bound.kind in _OF_DATES or getattr(bound, "first_days", None) is not None
 
 
 def _is_without_a_clock(bound: Bound) -> bool:
@@ -153,26 +167,10 @@ def _keeps_dates(regimen: Regimen, years: Years) -> bool:
     )
 
 
-def _whole(years: Years) -> tuple[str, str]:
-    """What is covered, and the database it is known from."""
-    first, end = (dt.date.fromordinal(each) for each in whole_years(years))
-    names = sorted(name for alike in every_zone(years) for name in alike.names)
-    named = f"the tz database {release(tuple(names))}"
-    return f"every start from {first} up to {end} in every zone of {named}", named
-
-
-def _known(years: Years) -> str:
-    return f"clock changes are looked up to {dt.date.fromordinal(whole_years(years)[1])}"
-
-
 def _widened(plain: Verdict, years: Years) -> Verdict:
     """A verdict that no clock change touches, as one for every start."""
-    covers = ", ".join(each for each in (plain.covers, _whole(years)[0]) if each)
-    return attrs.evolve(plain, covers=covers, assumes=(*plain.assumes, _known(years)))
-
-
-class _TooManyError(Exception):
-    """There are more kinds of start than are tried."""
+    covers = ", ".join(each for each in (plain.covers, all_starts(years)) if each)
+    return attrs.evolve(plain, covers=covers, assumes=(*plain.assumes, looked_up(years)))
 
 
 def _worst(found: list[tuple[Verdict, Start | None]]) -> tuple[Verdict, Start | None]:
@@ -195,8 +193,8 @@ def _over_all(found: list[tuple[Verdict, Start | None]], starts: Starts, years: 
     others = [(each.other, start) for each, start in found if each.other is not None]
     other, at = _worst(others) if others else (None, None)
     timing = min((each.timing_margin for each, _ in found if each.timing_margin is not None), default=None)
-    whole, named = _whole(years)
-    known = [*found[0][0].assumes, _known(years)]
+    whole, named = all_starts(years), database(years)
+    known = [*found[0][0].assumes, looked_up(years)]
     if starts.refused:
         known.append("no start that would bring a dose before it is due")
 

@@ -26,7 +26,7 @@ class Jump(NamedTuple):
     by: int
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Alike:
     """Zones whose clocks jump at the same wall times, by as much, so that no schedule tells them apart."""
 

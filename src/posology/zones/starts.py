@@ -25,6 +25,8 @@ class Start(NamedTuple):
     """
     A start: its date and minute, the zones it is in (None for floating time), and how many days are looked at.
 
+    *met* is the day of the course, from 0, of the clock change that it was chosen for.
+
     >>> str(Start(dt.date(2026, 11, 1), 90, None))
     'a start at 01:30'
     """
@@ -33,6 +35,7 @@ class Start(NamedTuple):
     minute: int = 0
     alike: Alike | None = None
     days: int | None = None
+    met: int = 0
 
     @property
     def moment(self) -> dt.datetime:
@@ -159,8 +162,13 @@ class Starts:
                     picture = (*picture, drift, days.place(day), self._quiet(days, day, gap, tail))
                 if self.far_back:
                     picture = (*picture, day, minute)
+                picture = (*picture, self.kind_of(here - day, minute, day))
                 until = max(day, days.repeats_from) + tail
-                yield Start(dt.date.fromordinal(here - day), minute, alike, until), picture
+                yield Start(dt.date.fromordinal(here - day), minute, alike, until, day), picture
+
+    def kind_of(self, date: int, minute: int, day: int) -> Hashable:
+        """What else tells apart the days of a course that starts on a date at a minute; nothing for a plain one."""
+        return None
 
     def _quiet(self, days: CourseDays, day: int, gap: int | None, tail: int) -> Hashable:
         """What the days up to the next clock change hold: how many of them, and borders of segments."""
