@@ -24,6 +24,7 @@ from posology.protocol import Protocol
 from posology.regimen import Boxes, Regimen
 from posology.resolving import bound_needs, regimen_needs
 from posology.verdict import Report, Verdict
+from posology.zones.every_box import every_box
 from posology.zones.every_start import every_start
 
 
@@ -94,9 +95,8 @@ def prove(
     Decide every bound for all that a regimen leaves open.
 
     A titration is decided over every decision path it allows, without an end in time; as-needed doses for every way to
-    take them; doses and limits that depend on the patient for every patient; and, where years are named, what is plain
-    in all of these for every start and every time zone in these years. Other verdicts say that they assume no clock
-    changes.
+    take them; doses and limits that depend on the patient for every patient; and, where years are named, all of these
+    for every start and every time zone in these years. Without years verdicts say that they assume no clock changes.
 
     Args:
         subject: A protocol, or one regimen.
@@ -145,11 +145,12 @@ def _decided(
             def for_plain(chosen: Regimen) -> Decide:
                 return on_regimen(chosen, found.before, all_paths=True)
 
-            by_patient = bound_needs(each) or regimen_needs(found.regimen)
-            if years is not None and not by_patient and unless_mismatched(found.regimen, each) is None:
-                return every_start(found.regimen, each, years, found.before)
-            verdict = decided_for(found.regimen, each, who, for_plain, found.before)
-            return attrs.evolve(verdict, assumes=(*verdict.assumes, "no clock changes"))
+            if years is None:
+                verdict = decided_for(found.regimen, each, who, for_plain, found.before)
+                return attrs.evolve(verdict, assumes=(*verdict.assumes, "no clock changes"))
+            if who is not None and (bound_needs(each) or regimen_needs(found.regimen)):
+                return every_box(found.regimen, each, who, years, found.before)
+            return unless_mismatched(found.regimen, each) or every_start(found.regimen, each, years, found.before)
 
         return counting(regimen, each, before, decided)
 

@@ -104,6 +104,20 @@ class CellJudge:
             )
         return self.seen[place]
 
+    def room(self, values: Values) -> Fraction:
+        """What the worst window of a patient, whose age does not change, leaves to the limit; less than 0 over it."""
+        assert self.layout is not None
+        doses, limits = self.numbers(values)
+        in_all = self.bound.kind in ("course-total", "lifetime")
+        earlier = self.earlier.base if self.earlier is not None and in_all else Fraction(0)
+        left = []
+        for least, limit in limits:
+            found = self.layout.furthest(self.bound, doses, least)
+            if found is not None:
+                value = found[1].sum
+                left.append(Fraction(-1) if value is None else (value - limit if least else limit - value - earlier))
+        return min(left, default=Fraction(0))
+
     def is_for(self, values: Values) -> bool:
         """Whether the bound is for a patient."""
         ranges = [(kind, self.scope.range(kind)) for kind in values]

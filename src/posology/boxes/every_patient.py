@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from typing import Any
 
@@ -29,7 +29,13 @@ from posology.verdict import worst as worst_of
 
 
 def every_patient(
-    regimen: Regimen, bound: Bound, patients: Patients, decide: Decide, *, earlier: Amount | None = None
+    regimen: Regimen,
+    bound: Bound,
+    patients: Patients,
+    decide: Decide,
+    *,
+    earlier: Amount | None = None,
+    layout: Callable[[Regimen, Bound], Layout] = lambda regimen, _: Layout.of(regimen),
 ) -> Verdict:
     """
     Decide a bound for every patient of a box.
@@ -40,6 +46,7 @@ def every_patient(
         patients: The box; each of its measures is taken to be free of the others.
         decide: Judges a regimen of plain doses.
         earlier: What was given before day 1, where it is known.
+        layout: Lays out the doses of a bound of sums. [default at every start date, without a zone]
 
     Returns:
         The verdict at the worst patient, with the *regions* of the box: VIOLATED if some patient breaks the bound,
@@ -56,7 +63,7 @@ def every_patient(
     try:
         axes = [_cut(regimen, patients.range(kind), scope.range(kind)) for kind in kinds]
         ages = next((tuple(axis) for kind, axis in zip(kinds, axes, strict=True) if kind == "age"), ())
-        judge = CellJudge(regimen, bound, scope, decide, _layout(regimen, bound), ages, earlier)
+        judge = CellJudge(regimen, bound, scope, decide, _layout(regimen, bound, layout), ages, earlier)
         regions = joined(region for cell in itertools.product(*axes) for region in judge.regions(cell))
         return _of_all(judge, regions, patients)
     except PosologyError as error:
@@ -99,12 +106,12 @@ def _cut(regimen: Regimen, box: MeasureRange | None, scope: MeasureRange | None)
     return list(cells(box, cuts))
 
 
-def _layout(regimen: Regimen, bound: Bound) -> Layout | None:
+def _layout(regimen: Regimen, bound: Bound, layout: Callable[[Regimen, Bound], Layout]) -> Layout | None:
     """Where the doses fall, if the bound is one of their sums; None where somebody chooses times or doses."""
     if bound.kind not in SUMS or bound.scope.phase is not None:
         return None
     try:
-        return Layout.of(regimen)
+        return layout(regimen, bound)
     except UnresolvedError:
         return None
 
@@ -134,7 +141,11 @@ def _of_all(judge: CellJudge, regions: tuple[Region, ...], patients: Patients) -
     if worst is not None and worst.reached:
         verdict = judge.decided({each.kind: each.number for each in worst.at})
     else:
-        verdict = worst_of([judge.decided(values) for region in mine for values in _tried(region)])
+        tried = [values for region in mine for values in _tried(region)]
+        if judge.layout is not None:
+            tried = [min(tried, key=judge.room)]
+        verdict = worst_of([judge.decided(values) for values in tried])
     if verdict.status != status:
         return Verdict(status="UNKNOWN", missing=f"one answer: found {status}, but '{verdict}'", **made)
+    made["covers"] = ", ".join(each for each in (made["covers"], verdict.covers) if each)
     return attrs.evolve(verdict, assumes=(*verdict.assumes, *stays), **made)

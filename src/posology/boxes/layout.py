@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import Any, NamedTuple, Self
 
@@ -14,6 +15,7 @@ from posology.clocks import floating
 from posology.compiler import compiled, has_weekdays
 from posology.cycle import doses
 from posology.dose import Dose
+from posology.errors import ScheduleError
 from posology.regimen import Regimen
 from posology.resolving import with_doses
 from posology.shape import DAY, Shape
@@ -21,6 +23,37 @@ from posology.timeline import Timeline
 
 Amounts = tuple[Fraction | None, ...]
 """What each dose comes to, in base units; None for no dose."""
+
+
+class Marked(NamedTuple):
+    """
+    A regimen that can be compiled whatever its doses come to.
+
+    *doses* are the different doses of a regimen, in order; *regimen* has another plain dose in the place of each, and
+    *numbers* says which.
+    """
+
+    doses: tuple[Any, ...]
+    regimen: Regimen
+    numbers: dict[Dose, int]
+
+    @classmethod
+    def of(cls, regimen: Regimen) -> Marked:
+        """
+        Mark the doses of a regimen.
+
+        Raises:
+            UnresolvedError: if it leaves open when doses are given.
+
+        >>> from posology.step import Step
+        >>> Marked.of(Regimen("examplol", "oral", [Step("15 mg/kg", days=1), Step("5 mg/kg")])).regimen.doses
+        [Dose('1 mg'), Dose('2 mg')]
+        """
+        items = regimen.concrete()
+        listed = tuple(dict.fromkeys(dose for item in items for dose in doses(item)))
+        marks = {dose: Dose(n + 1, listed[0].unit) for n, dose in enumerate(listed)}
+        marked = attrs.evolve(regimen, steps=with_doses(items, marks.__getitem__))
+        return cls(listed, marked, {mark: n for n, mark in enumerate(marks.values())})
 
 
 class Window(NamedTuple):
@@ -51,21 +84,24 @@ class Layout:
     made: dict[Amounts, tuple[tuple[Timeline, ...], int]] = attrs.field(factory=dict, init=False, repr=False)
 
     @classmethod
-    def of(cls, regimen: Regimen) -> Self:
+    def of(cls, regimen: Regimen, minutes: Iterable[int] = (0,)) -> Self:
         """
         Lay out a regimen, whose doses need not be known.
+
+        Args:
+            regimen: The regimen.
+            minutes: The minutes of day 1 at which it may start; where a late start is refused there is none.
 
         Raises:
             UnresolvedError: if it leaves open when doses are given.
         """
-        items = regimen.concrete()
-        listed = tuple(dict.fromkeys(dose for item in items for dose in doses(item)))
-        marks = {dose: Dose(n + 1, listed[0].unit) for n, dose in enumerate(listed)}
-        marked = attrs.evolve(regimen, steps=with_doses(items, marks.__getitem__))
-        numbers = {mark: n for n, mark in enumerate(marks.values())}
+        listed, marked, numbers = Marked.of(regimen)
         placed = []
-        for weekday in range(7) if has_weekdays(marked) else [None]:
-            found = compiled(marked, weekday)
+        for weekday, minute in itertools.product(range(7) if has_weekdays(marked) else [None], minutes):
+            try:
+                found = compiled(marked, weekday, minute)
+            except ScheduleError:
+                continue
             placed.append((found.shape, tuple(tuple(numbers[dose] for dose in row) for row in found.doses)))
         return cls(listed, tuple(placed))
 

@@ -20,11 +20,12 @@ from posology.schedule import Schedule
 from posology.shape import DAY
 from posology.verdict import Verdict, worst
 from posology.zones.covering import all_starts, database, looked_up
+from posology.zones.doses_near import TooManyError
 from posology.zones.every_zone import Years, every_zone, whole_years
 from posology.zones.start_minutes import StartMinutes, parts_of
 from posology.zones.starts import Start, Starts
 from posology.zones.titrated import EveryTitrated
-from posology.zones.titrated_sums import NotDecidedError, TooManyError
+from posology.zones.titrated_sums import NotDecidedError
 
 MOST = 20_000
 """The most starts that are tried for one bound."""
@@ -39,7 +40,14 @@ _OF_TIMES = ("doses-per-window", "least-interval", "duration")
 """Bounds that depend on the times of doses alone, which are those of one level on every path of a titration."""
 
 
-def every_start(regimen: Regimen, bound: Bound, years: Years, before: Amount | None = None) -> Verdict:
+def every_start(
+    regimen: Regimen,
+    bound: Bound,
+    years: Years,
+    before: Amount | None = None,
+    *,
+    zoned: Iterable[Start] | None = None,
+) -> Verdict:
     """
     Decide a bound for every start in some years: each date, each minute of day 1, each zone of the tz database.
 
@@ -52,6 +60,7 @@ def every_start(regimen: Regimen, bound: Bound, years: Years, before: Amount | N
         years: From the first day of one year up to the first day of another: the start dates, and the clock changes
             that are looked up. [half-open]
         before: What was given before day 1, where it is known.
+        zoned: The starts in a zone of which one is the worst, where that is known. [default all that matter]
 
     Returns:
         PROVED if every start keeps the bound, with the release of the tz database in *covers*; VIOLATED with a start
@@ -94,12 +103,12 @@ def every_start(regimen: Regimen, bound: Bound, years: Years, before: Amount | N
         verdict, start = _worst(floating)
         if verdict.status != "PROVED":
             return attrs.evolve(verdict, covers=str(start))
-        zoned = [] if _is_without_a_clock(bound) else tried(starts.zoned())
+        near = tried([] if is_without_a_clock(bound) else starts.zoned() if zoned is None else zoned)
     except UnresolvedError as error:
         return Verdict(bound=bound, status="UNKNOWN", missing=str(error.limit))
     except TooManyError as error:
         return Verdict(bound=bound, status="UNKNOWN", missing=str(error))
-    return _over_all([*floating, *zoned], starts, years)
+    return _over_all([*floating, *near], starts, years)
 
 
 def _titrated(regimen: Regimen, bound: Bound, years: Years, before: Amount | None, plain: Verdict) -> Verdict:
@@ -109,9 +118,10 @@ def _titrated(regimen: Regimen, bound: Bound, years: Years, before: Amount | Non
     if bound.kind in _OF_TIMES:
         lengths = [rules.interval[0] if rules.interval is not None else 1] if "stop" in rules.decisions else []
         levels = [on_one_level(regimen, rules.starts.least, days) for days in (None, *lengths)]
-        found = worst([each for each in (every_start(level, bound, years, before) for level in levels) if each.value])
+        verdicts = [every_start(level, bound, years, before) for level in levels]
+        found = worst([each for each in verdicts if each.status != "NOT_APPLICABLE"] or verdicts)
         return attrs.evolve(found, covers=", ".join(each for each in (plain.covers, found.covers) if each))
-    if _is_without_a_clock(bound):
+    if is_without_a_clock(bound):
         return _widened(plain, years)
     if isinstance(bound, PerDose) and bound.least is not None and bound.most is not None:
         each = [attrs.evolve(bound, most=None), attrs.evolve(bound, least=None)]
@@ -148,7 +158,14 @@ def _is_of_dates(bound: Bound) -> bool:
     return bound.kind in _OF_DATES or getattr(bound, "first_days", None) is not None
 
 
-def _is_without_a_clock(bound: Bound) -> bool:
+def is_without_a_clock(bound: Bound) -> bool:
+    """
+    Whether clock changes do not touch a bound, for none brings or takes a dose.
+
+    >>> from posology.source import Source
+    >>> is_without_a_clock(Bound.course_total("4 g", source=Source("Example label")))
+    True
+    """
     return bound.kind in _WITHOUT_A_CLOCK and getattr(bound, "first_days", None) is None
 
 

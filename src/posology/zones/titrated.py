@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import heapq
-import itertools
 from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any
@@ -26,16 +25,13 @@ from posology.step import Step
 from posology.titration import Titration
 from posology.verdict import Verdict
 from posology.zones.covering import all_starts, database, looked_up
-from posology.zones.doses_near import Near
-from posology.zones.every_zone import Jump, Years
+from posology.zones.doses_near import DosesNear, Near, shortest_over
+from posology.zones.every_zone import Years
 from posology.zones.starts import Start
 from posology.zones.titrated_sums import NotDecidedError, Placed, TitratedSums
 
 MOST_TRIED = 100
 """The most paths that are looked at one by one, the largest sums first."""
-
-NEAREST = 4
-"""Up to how many days a margin in time is looked for; a longer one is bounded."""
 
 
 class EveryTitrated:
@@ -220,42 +216,24 @@ class EveryTitrated:
     # --- Margins in time ---
 
     def shortest(self, known: int, clock: str) -> int:
-        """
-        The shortest time between two doses over the limit, from the shortest without a clock change. [minutes]
-
-        Where that is long the answer is at most too short: no dose is further from its place without a zone, against
-        any other, than two clock changes of the zone can bring it.
-        """
+        """The shortest time between two doses over the limit, from the shortest without a clock change. [minutes]"""
         assert isinstance(self.bound, Rolling)
-        if known > NEAREST * DAY:
-            return known - 2 * max(_swing(alike.jumps) for alike in self.starts.zones)
-        best = known
-        seen: dict[tuple[Sum, int | None, int], bool] = {}
-        longer = attrs.evolve(self.bound, window=best + 1)
-        sums = TitratedSums(self.regimen, longer, self.years, self.before, self.all.most)
+        most, seen = self.bound.most, dict[tuple[Sum, tuple[int | None, int]], bool]()
 
-        def over(judging: PathJudging, given: tuple[Near, ...], key: tuple[int | None, int]) -> bool:
-            each = sums.sum(judging, given[0].clock // DAY, given)
-            if (each, *key) not in seen:
-                limit = judging.quanta(longer.most)
-                seen[each, *key] = any(found.score > limit for found in judging.paths.values(each))  # type: ignore[operator]
-            return seen[each, *key]
+        def found(window: int) -> Iterator[tuple[DosesNear, Start]]:
+            longer = attrs.evolve(self.bound, window=window)  # type: ignore[call-arg]
+            return TitratedSums(self.regimen, longer, self.years, self.before, self.all.most).near()
 
-        for near, start in sums.near():
-            key = sums.key(start)
-            judging = sums.judging(*key)
-            for window in near.of_time(best, clock) if best else ():
-                given = window.doses
-                while given and over(judging, given, key):
-                    best = getattr(given[-1], clock) - getattr(given[0], clock)
-                    given = tuple(each for each in given if getattr(each, clock) - getattr(given[0], clock) < best)
-        return best
+        def over(given: tuple[Near, ...], start: Start) -> bool:
+            key = self.all.key(start)
+            judging = self.all.judging(*key)
+            each = self.all.sum(judging, given[0].clock // DAY, given)
+            if (each, key) not in seen:
+                limit = judging.quanta(most)
+                seen[each, key] = judging.paths.extremes([each], limit)[1] is not None
+            return seen[each, key]
 
-
-def _swing(jumps: tuple[Jump, ...]) -> int:
-    """From the least to the most that the clock of a zone is ahead of what it was at first. [minutes]"""
-    ahead = list(itertools.accumulate((jump.by for jump in jumps), initial=0))
-    return max(ahead) - min(ahead)
+        return shortest_over(found, known, clock, over, self.years)
 
 
 def _of_current(change: int, earlier: int) -> Fraction | None:

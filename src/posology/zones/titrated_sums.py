@@ -17,7 +17,7 @@ from posology.limits import Fall, PerDose, Rise
 from posology.regimen import Regimen
 from posology.shape import DAY
 from posology.titration import Titration
-from posology.zones.doses_near import DosesNear, Near
+from posology.zones.doses_near import DosesNear, Near, doses_near
 from posology.zones.every_zone import Years
 from posology.zones.starts import Start, Starts
 
@@ -27,10 +27,6 @@ MOST_PLACES = 8
 
 class NotDecidedError(Exception):
     """What would have to be known of a bound whose doses a clock change can move."""
-
-
-class TooManyError(Exception):
-    """There are more kinds of start than are tried."""
 
 
 class Placed(NamedTuple):
@@ -113,12 +109,8 @@ class TitratedSums:
 
     def near(self) -> Iterator[tuple[DosesNear, Start]]:
         """The doses near the clock change of each start in a zone."""
-        for n, start in enumerate(self.starts.zoned()):
-            if n >= self.most:
-                raise TooManyError(f"a regimen with at most {self.most} kinds of start")
-            days = self.starts.days(start.date.toordinal(), start.minute)
-            assert days is not None
-            yield DosesNear(days.course, start, self.starts.reach), start
+        quantum = self.judging(*self.key(Start(dt.date.fromordinal(self.starts.low)))).automaton.quantum
+        return doses_near(self.starts, self.most, lambda dose: dose.base / quantum)
 
     def sums(self, clock: str) -> Iterator[Placed]:
         """Every sum near a clock change, each once, with where it is found, the latest date first."""
@@ -144,7 +136,7 @@ class TitratedSums:
         for each in given:
             day = each.day - judging.days.border
             if day < 0:
-                known += int(each.dose.base / judging.automaton.quantum)
+                known += int(each.worth)
             else:
                 counts[day] = counts.get(day, 0) + 1
         return known, counts
