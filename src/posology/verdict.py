@@ -93,7 +93,7 @@ class Verdict:
         limit: The limit it was held against.
         margin: What is left to the limit; below 0 where it is broken.
         timing_margin: For windows: by how much every dose may be early or late. [minutes; below 0 where broken;
-            None where no number of doses could break it]
+            None where no number of doses could break it, or where it is not worked out]
         witness: Where the bound is first broken, or else where the value is first reached.
         missing: What would have to be known, for UNKNOWN.
         why: Why, for NOT_APPLICABLE.

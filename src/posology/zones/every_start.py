@@ -7,18 +7,19 @@ from collections.abc import Iterable
 
 import attrs
 
-from posology.bound import Bound
+from posology.bound import Bound, Clock
 from posology.deciding import on_regimen, on_schedule
 from posology.dose import Amount
 from posology.errors import RegimenError, UnresolvedError
 from posology.frequency import ClockFrequency
 from posology.ladders.titrated_days import on_one_level
-from posology.limits import Maintenance, PerDose
+from posology.limits import DosesPerWindow, LeastInterval, Maintenance, PerDose, Rolling
 from posology.needs.adversary import takes_as_needed
 from posology.regimen import Regimen
 from posology.schedule import Schedule
 from posology.shape import DAY
 from posology.verdict import Verdict, worst
+from posology.zones.as_needed_starts import as_needed_at_every_start
 from posology.zones.covering import all_starts, database, looked_up
 from posology.zones.doses_near import TooManyError
 from posology.zones.every_zone import Years, every_zone, whole_years
@@ -83,7 +84,7 @@ def every_start(
     if plain.status != "PROVED":
         return plain
     if takes_as_needed(regimen):
-        return Verdict(bound=bound, status="UNKNOWN", missing="the times of doses that are taken as needed")
+        return _as_needed(regimen, bound, years, before, plain)
     if regimen.titration is not None:
         return _titrated(regimen, bound, years, before, plain)
 
@@ -109,6 +110,24 @@ def every_start(
     except TooManyError as error:
         return Verdict(bound=bound, status="UNKNOWN", missing=str(error))
     return _over_all([*floating, *near], starts, years)
+
+
+def _as_needed(regimen: Regimen, bound: Bound, years: Years, before: Amount | None, plain: Verdict) -> Verdict:
+    """The verdict on every way to take as-needed doses, at every start."""
+    if before:
+        return Verdict(bound=bound, status="UNKNOWN", missing="when the doses before day 1 were given")
+
+    def scheduled(rest: Regimen, limit: Bound) -> Verdict:
+        return every_start(rest, limit, years)
+
+    def decided(limit: Bound) -> Verdict:
+        return as_needed_at_every_start(regimen, limit, years, plain, scheduled)
+
+    verdict = decided(bound)
+    if not isinstance(bound, (Rolling, DosesPerWindow, LeastInterval)) or verdict.status != "PROVED":
+        return verdict
+    another: Clock = "elapsed" if bound.clock == "clock" else "clock"
+    return attrs.evolve(verdict, other=attrs.evolve(decided(attrs.evolve(bound, clock=another)), clock=another))
 
 
 def _titrated(regimen: Regimen, bound: Bound, years: Years, before: Amount | None, plain: Verdict) -> Verdict:
