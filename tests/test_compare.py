@@ -246,6 +246,12 @@ def test_of_ways_alike_the_earlier_doses_are_matched(gap, off):
     assert matched([60], [60 - off, 60 + off], off, off) == [(0, 0)] or off == 0
 
 
+def test_of_two_doses_given_for_the_second_planned_the_nearer_is_matched_and_the_first_keeps_its_own():
+    assert matched([0, 100], [0, 100, 101], 5, 5) == [(0, 0), (1, 1)]
+    assert matched([0, 100], [0, 99, 100], 5, 5) == [(0, 0), (1, 2)]
+    assert matched([0, 100, 200], [1, 98, 103, 199], 5, 5) == [(0, 0), (1, 1), (2, 3)]
+
+
 @tried(
     SMALL,
     st.none() | NEAR_CLOCK_CHANGES,

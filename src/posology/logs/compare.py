@@ -89,7 +89,7 @@ def compare(
             entries.append(Entry(state="missed" if minute + after < last else "due", planned=planned))
     extra = sorted(set(range(len(doses))) - {m for _, m in pairs})
     entries += [Entry(state="extra", given=doses[m][1]) for m in extra]
-    ordered = sorted(entries, key=lambda each: (elapsed_minute((each.planned or each.given)[0]), not each.planned))
+    ordered = sorted(entries, key=lambda each: elapsed_minute((each.planned or each.given)[0]))
     return Comparison(entries=marked(ordered, before, after), early=before, late=after, on_time=near, until=end)
 
 
