@@ -60,7 +60,7 @@ TESTS = {
     "logs.doubling": "doubling compare",
     "logs.compare": "comparison compare",
     "logs.comparison": "comparison compare",
-    "logs.log": "log logbook",
+    "logs.log": "log_order log",
     "logs.log_case": "log log_laws",
     "logs.finding": "finding",
     "zones.day_lengths": "every_zone",

@@ -116,6 +116,12 @@ def test_an_entry_of_two_doses_names_both_and_one_doubled_the_dose_missed_before
     assert str(beside(DAY, at("08:00", "08:30")).entries[1]) == "2026-12-01 08:30  300 mg  extra, not planned; doubled"
 
 
+def test_a_doubled_entry_names_every_dose_missed_before_it():
+    three = regimen(Step("300 mg", Frequency.at("08:00", "12:00", "20:00")))
+    entry = beside(Schedule(three, "2026-12-01", days=1), [given("2026-12-01 20:00", "600 mg")]).entries[2]
+    assert str(entry).endswith("doubled after the missed dose of 2026-12-01 08:00 and 2026-12-01 12:00")
+
+
 def test_only_what_is_more_by_a_whole_dose_is_doubled():
     assert [each.is_doubled for each in beside(DAY, at("08:00", "08:30"))] == [False, True, False]
 
