@@ -62,7 +62,7 @@ TESTS = {
     "logs.comparison": "comparison compare",
     "logs.log": "log_order log",
     "logs.log_case": "log log_laws",
-    "logs.finding": "finding",
+    "logs.finding": "finding_places finding",
     "zones.day_lengths": "every_zone",
     "zones.every_zone": "every_zone",
     "zones.tz_release": "every_zone",
