@@ -68,7 +68,7 @@ TESTS = {
     "zones.tz_release": "every_zone",
     "zones.start_minutes": "every_start",
     "zones.course_days": "every_start",
-    "case": "check hazards_proved new_bounds infusion",
+    "case": "case check hazards_proved new_bounds infusion bound_mutants_whom",
     "ladders.automaton": "automaton " + LADDERS,
     "ladders.paths": LADDERS,
     "ladders.path_sums": "path_sums " + LADDERS,
