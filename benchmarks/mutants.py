@@ -75,7 +75,7 @@ TESTS = {
     "ladders.path_changes": "path_changes " + LADDERS,
     "ladders.path_range": "path_range " + LADDERS,
     "ladders.titrated_days": "titrated_days " + LADDERS,
-    "needs.in_force": NEEDS,
+    "needs.in_force": "in_force " + NEEDS,
     "needs.worst_case": NEEDS,
     "needs.adversary": "adversary adversary_unknown",
     "needs.as_needed_case": NEEDS,

@@ -127,7 +127,6 @@ class InForce:
             for part, spans in found.items()
             if isinstance(part.frequency, AsNeeded)
             for start, stop in spans
-            if stop > low
         ]
 
     def marks(self) -> Iterator[Mark]:
