@@ -40,7 +40,7 @@ SOURCE = ROOT / "src"
 COURSE = "joining compiler going_on course as_needed infusion"
 LADDERS = "paths path_figures every_path"
 LADDERS = "paths path_figures every_path"
-NEEDS = "adversary adversary_unknown worst_case"
+NEEDS = "adversary_figures adversary adversary_unknown worst_case"
 BOXES = "every_patient hazards_proved patient_by_patient"
 TESTS = {
     "pieces": "timeline_examples pieces timeline_sums",
@@ -77,10 +77,10 @@ TESTS = {
     "ladders.titrated_days": "titrated_days " + LADDERS,
     "needs.in_force": "in_force " + NEEDS,
     "needs.worst_case": NEEDS,
-    "needs.adversary": "adversary adversary_unknown",
+    "needs.adversary": "adversary_figures adversary adversary_unknown",
     "needs.as_needed_case": NEEDS,
     "boxes.cell": BOXES,
-    "boxes.convex": BOXES,
+    "boxes.convex": "convex " + BOXES,
     "boxes.critical": BOXES,
     "boxes.scaled": BOXES,
     "boxes.excess": BOXES,
