@@ -79,7 +79,7 @@ TESTS = {
     "needs.worst_case": NEEDS,
     "needs.adversary": "adversary_figures adversary adversary_unknown",
     "needs.as_needed_case": NEEDS,
-    "boxes.cell": BOXES,
+    "boxes.cell": "cell " + BOXES,
     "boxes.convex": "convex " + BOXES,
     "boxes.critical": BOXES,
     "boxes.scaled": BOXES,
