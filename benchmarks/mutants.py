@@ -81,7 +81,7 @@ TESTS = {
     "needs.as_needed_case": NEEDS,
     "boxes.cell": "cell " + BOXES,
     "boxes.convex": "convex " + BOXES,
-    "boxes.critical": BOXES,
+    "boxes.critical": "critical " + BOXES,
     "boxes.scaled": BOXES,
     "boxes.excess": BOXES,
     "boxes.layout": BOXES,

@@ -45,7 +45,11 @@ def critical(dose: Any, kind: str, low: Fraction, high: Fraction) -> set[Fractio
 
 
 def _along(rate: Fraction, stages: tuple[DoseRule, ...], low: Fraction, high: Fraction) -> set[Fraction]:
-    """Where rate times x, changed by one rule after another, jumps or bends."""
+    """
+    Where rate times x, changed by one rule after another, jumps or bends.
+
+    Between two such places each rule leaves rate times x as it is, or makes one amount of all of it.
+    """
     found = {low, high}
     for n, stage in enumerate(stages):
 
@@ -57,12 +61,10 @@ def _along(rate: Fraction, stages: tuple[DoseRule, ...], low: Fraction, high: Fr
 
         for left, right in itertools.pairwise(sorted(found)):
             one, two = left + (right - left) / 3, right - (right - left) / 3
-            slope = (before(two) - before(one)) / (two - one)
-            if not slope:
+            if before(one) == before(two):
                 continue
-            start = before(one) - slope * one
-            for amount in stage.thresholds(start + slope * left, start + slope * right):
-                found.add((amount - start) / slope)
+            for amount in stage.thresholds(rate * left, rate * right):
+                found.add(amount / rate)
                 if len(found) > MOST:
                     raise RegimenError(
                         "rounding",
