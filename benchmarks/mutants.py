@@ -41,7 +41,7 @@ COURSE = "joining compiler going_on course as_needed infusion"
 LADDERS = "paths path_figures every_path"
 LADDERS = "paths path_figures every_path"
 NEEDS = "adversary_figures adversary adversary_unknown worst_case"
-BOXES = "every_patient hazards_proved patient_by_patient"
+BOXES = "box_figures every_patient hazards_proved patient_by_patient"
 TESTS = {
     "pieces": "timeline_examples pieces timeline_sums",
     "timeline": "timeline_examples pieces timeline_sums",
@@ -82,7 +82,7 @@ TESTS = {
     "boxes.cell": "cell " + BOXES,
     "boxes.convex": "convex " + BOXES,
     "boxes.critical": "critical " + BOXES,
-    "boxes.scaled": BOXES,
+    "boxes.scaled": "scaled " + BOXES,
     "boxes.excess": BOXES,
     "boxes.layout": BOXES,
     "boxes.cell_judge": BOXES,

@@ -29,8 +29,8 @@ class Line(NamedTuple):
 
     @classmethod
     def through(cls, x: Fraction, value: Fraction, other: Fraction, there: Fraction) -> Line:
-        """The line through two places; a level one if they are the same."""
-        slope = (there - value) / (other - x) if other != x else Fraction(0)
+        """The line through two places, which are not the same."""
+        slope = (there - value) / (other - x)
         return cls(value - slope * x, slope)
 
 
@@ -58,8 +58,8 @@ class Excess:
     bound: Bound
     lines: Lines
     limit: Line
-    least: bool = False
-    earlier: Fraction = Fraction(0)
+    least: bool
+    earlier: Fraction
     seen: dict[Amounts, tuple[int, Window] | None] = attrs.field(factory=dict, init=False, repr=False)
 
     def _chosen(self, x: Fraction) -> list[Line | None]:
