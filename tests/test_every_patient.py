@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from courses import LABEL, regimen
 
-from posology import Amount, Bound, Frequency, Regimen, Step, check
+from posology import Amount, Bound, Frequency, Regimen, Step, Titration, check, prove
 from posology.bands import Bands
 from posology.boxes.every_patient import every_patient
 from posology.dose_rule import DoseRule
@@ -266,3 +266,14 @@ def test_hazard_34_a_least_dose_is_held_against_the_smaller_dose_of_both_ages():
         ("UNKNOWN", "from 2 years to under 12 years"),
         ("VIOLATED", "from 12 years to under 18 years"),
     ]
+
+
+def test_a_dose_that_may_be_lowered_is_held_against_a_least_per_kg_on_every_path():
+    """30 mg, lowered by 10 mg a week to 10 mg: half a mg per kg of 40 kg is 20 mg, which day 15 is under."""
+    rule = Titration(
+        start="30 mg", increment="10 mg", interval=7, ceiling="50 mg", floor="10 mg", decisions=("raise", "lower")
+    )
+    least = Bound.per_dose(least="0.5 mg/kg", source=LABEL)
+    verdict = prove(regimen(rule), [least], patients=Patients(weight=("40 kg", "60 kg")))[0]
+    assert (verdict.status, str(verdict.value)) == ("VIOLATED", "10 mg")
+    assert [region.status for region in verdict.regions if region.status == "PROVED"] == []

@@ -108,7 +108,7 @@ def _cut(regimen: Regimen, box: MeasureRange | None, scope: MeasureRange | None)
 
 def _layout(regimen: Regimen, bound: Bound, layout: Callable[[Regimen, Bound], Layout]) -> Layout | None:
     """Where the doses fall, if the bound is one of their sums; None where somebody chooses times or doses."""
-    if bound.kind not in SUMS or bound.scope.phase is not None:
+    if bound.kind not in SUMS or bound.scope.phase is not None or regimen.titration is not None:
         return None
     try:
         return layout(regimen, bound)
