@@ -45,7 +45,7 @@ def alike(name, years=YEAR):
 
 def started(verdict, what):
     """The schedule of the start that a verdict names."""
-    date, time, zone = re.match(r"a start on (\S+)(?: at (\S+))? in (\S+)", verdict.covers).groups()
+    date, time, zone = re.search(r"a start on (\S+)(?: at (\S+))? in (\S+)", verdict.covers).groups()
     start = dt.datetime.combine(dt.date.fromisoformat(date), dt.time.fromisoformat(time or "00:00"))
     return Schedule(what, start, zone=zone, days=60)
 
@@ -242,6 +242,39 @@ def test_a_fall_to_a_stop_is_from_two_doses_where_a_clock_change_brings_them_to_
     # at 00:00 and, where an hour is repeated, at 23:00 of one date
     assert (verdict.status, verdict.value, verdict.cause) == ("VIOLATED", Amount("100 mg"), "dst")
     assert str(verdict.ladder[-1][1]) == "0 mg"
+
+
+def test_a_dose_before_the_titration_shares_a_window_with_its_first_day_alone():
+    rules = Titration(start="10 mg", increment="10 mg", interval=1, ceiling="20 mg", frequency=Frequency.at("21:00"))
+    loaded = regimen(Step("100 mg", Frequency.at("21:00"), days=1), rules)
+    verdict = every_start(loaded, IN_24_HOURS("110 mg", clock="elapsed"), YEAR)
+    assert (verdict.status, verdict.value, verdict.margin.base) == ("PROVED", Amount("110 mg"), 0)
+
+
+def test_a_clock_change_can_meet_a_level_that_is_reached_late():
+    rules = regimen(Titration(**{**RULES, "ceiling": "150 mg"}, frequency=Frequency.at("21:00")))
+    verdict = every_start(rules, IN_24_HOURS("299 mg", clock="elapsed"), YEAR)
+    # 25 mg more every 3 days: 150 mg from day 16 on
+    assert (verdict.status, verdict.value, verdict.ladder[-1]) == ("VIOLATED", Amount("300 mg"), (16, Amount("150 mg")))
+    assert verdict.witness.day == 16
+    begun = started(verdict, rules.choose(start="25 mg", increment="25 mg", interval=3))
+    assert check(begun, [IN_24_HOURS("299 mg", clock="elapsed")])[0].value == verdict.value
+
+
+def test_a_day_of_two_doses_counts_twice_in_a_window():
+    rules = Titration(
+        start="10 mg", increment="10 mg", interval=7, ceiling="20 mg", frequency=Frequency.at("08:00", "20:00")
+    )
+    verdict = every_start(regimen(rules), IN_24_HOURS("60 mg", clock="elapsed"), YEAR)
+    # 08:00, 20:00 and 08:00, of which the last two are less than 12 hours apart
+    assert (verdict.status, verdict.value, verdict.other.value) == ("PROVED", Amount("60 mg"), Amount("40 mg"))
+
+
+def test_a_rise_to_a_date_of_two_doses_is_less_by_the_dose_of_the_date_before():
+    rules = regimen(Titration(**RULES, frequency=Frequency.every(hours=24)))
+    verdict = every_start(rules, Bound.rise("75 mg", within_days=1, source=LABEL), YEAR)
+    # 25 mg at 00:00, the next day 50 mg at 00:00 and, where an hour is repeated, 50 mg at 23:00
+    assert (verdict.status, verdict.value) == ("PROVED", Amount("75 mg"))
 
 
 def test_times_of_a_titration_are_those_of_one_level():

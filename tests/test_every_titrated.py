@@ -16,7 +16,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from small_titrations import small_rules
 
-from posology import Amount, Bound, Dose, Frequency, Schedule, Step, check
+from posology import Amount, Bound, Dose, Frequency, Schedule, Step, check, load, prove
 from posology.errors import ScheduleError
 from posology.share import Share
 from posology.zones.every_start import every_start
@@ -157,3 +157,12 @@ def test_what_breaks_a_limit_just_under_the_proved_value_is_a_path_that_anybody_
         assert broken.cause == "dst"
         found = check(schedule, [bound])[0]
         assert (found.status, found.value) == (broken.status, broken.value)
+
+
+def test_the_amitriptyline_that_comes_with_the_library_is_proved_at_every_start_of_two_years():
+    proof = prove(load("amitriptyline"), years=(2026, 2028))
+    assert proof.ok
+    for _, report in proof:
+        for verdict in report:
+            assert "every start from 2026-01-01 up to 2028-01-01 in every zone" in verdict.covers
+            assert "no clock changes" not in verdict.assumes
