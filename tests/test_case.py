@@ -49,6 +49,8 @@ def test_the_times_of_one_phase_are_decided_without_the_other_and_without_a_weig
         phase: only(steps, Bound.least_interval("4 hours", source=LABEL, scope=Scope(phase=phase)))
         for phase in ("loading", "maintenance")
     }
+    often = only(steps, Bound.doses_per_window(3, "24 hours", source=LABEL, scope=Scope(phase="loading")))
+    assert (often.status, often.value) == ("PROVED", 3)
     assert (found["loading"].status, found["loading"].value) == ("PROVED", dt.timedelta(hours=8))
     assert (found["maintenance"].status, found["maintenance"].value) == ("VIOLATED", dt.timedelta(hours=2))
 
