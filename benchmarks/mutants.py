@@ -55,7 +55,7 @@ TESTS = {
     "starting": "starting schedule",
     "ladder": "ladder schedule",
     "schedule": "schedule_views starting schedule zone",
-    "expansion": "schedule_views schedule zone",
+    "expansion": "expansion schedule_views schedule zone",
     "logs.matching": "compare",
     "logs.doubling": "doubling compare",
     "logs.compare": "comparison compare",

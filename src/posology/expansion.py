@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import datetime as dt
 import functools
 import heapq
@@ -68,6 +69,11 @@ class Expansion:
                 here = self._midnight + base
             except OverflowError:
                 raise after_9999(base.days) from None
+            left = dt.datetime.max - here.replace(tzinfo=None)
+            if offsets and offsets[-1] > left:
+                kept = bisect.bisect_right(offsets, left)
+                yield n, map(here.__add__, offsets[:kept]), a, a + kept
+                raise after_9999(base.days + offsets[kept].days)
             yield n, map(here.__add__, offsets), a, b
 
     @functools.cached_property
