@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+import pytest
 from courses import LABEL, regimen
 
 from posology import Amount, Bound, Frequency, Step, check
@@ -110,11 +111,85 @@ def test_dates_are_added_up_from_midnight_to_midnight():
 
 
 def test_a_weekday_on_which_the_course_may_start_counts():
-    # from a Tuesday on there are two Tuesdays in 8 days
-    weekly = regimen(Step("10 mg/kg", Frequency.weekly("Tuesday"), days=8))
+    # from a Sunday on there are two Sundays in 8 days
+    weekly = regimen(Step("10 mg/kg", Frequency.weekly("Sunday"), days=8))
     verdict = over(weekly, Bound.course_total("800 mg", source=LABEL))
     assert told(verdict.regions) == "PROVED up to 40 kg, VIOLATED above"
     nothing = regimen(Step("10 mg/kg", Frequency.weekly("Tuesday"), days=3))
     assert told(over(nothing, Bound.per_dose("400 mg", source=LABEL)).regions) == "PROVED up to 40 kg, VIOLATED above"
     fixed = over(nothing, Bound.per_dose(least="400 mg", source=LABEL))
     assert told(fixed.regions) == "PROVED from 40 kg, VIOLATED below"
+
+
+def test_hazard_34_a_course_that_ends_with_a_birthday_has_no_endless_total():
+    # 5 mg a day from 2 to 12 years are at most 3652 days of 5 mg, 18.26 g
+    until_12 = regimen(Step(DoseRule(Bands("age", [(2, 12, "5 mg"), (12, None, None)]))))
+    verdict = over(until_12, Bound.course_total("20 g", source=LABEL), Patients(age=(2, 17)))
+    assert [region.status for region in verdict.regions if 5 in region.ranges[0]] == ["UNKNOWN"]
+    assert verdict.regions[0].why.startswith("a birthday may change the dose")
+
+
+def test_a_limit_of_nothing_is_passed_without_a_ratio():
+    verdict = over(regimen(Step("10 mg/kg", days=3)), Bound.course_total("0 mg", source=LABEL))
+    assert (regions(verdict), verdict.regions[0].worst) == ([("VIOLATED", "from 20 kg to 80 kg")], None)
+
+
+@pytest.mark.parametrize(
+    "bound",
+    [
+        Bound.per_dose("300 mg", source=LABEL),
+        Bound.per_day("400 mg/day", source=LABEL),
+        Bound.per_dates("800 mg", 2, source=LABEL),
+        Bound.rolling("400 mg", "24 hours", source=LABEL),
+        Bound.course_total("1200 mg", source=LABEL),
+        Bound.lifetime("1200 mg", source=LABEL),
+    ],
+    ids=lambda bound: bound.kind,
+)
+def test_every_kind_of_sum_is_decided_for_fixed_doses_beside_doses_per_kg(bound):
+    # at 30 kg 100 mg and 300 mg a day, for 3 days
+    parts = [(DoseRule("100 mg"), Frequency.at("morning")), ("10 mg/kg", Frequency.at("bedtime"))]
+    assert told(over(regimen(Step(components=parts, days=3)), bound).regions) == "PROVED up to 30 kg, VIOLATED above"
+
+
+def test_of_doses_on_days_of_the_week_the_smallest_and_the_largest_of_any_start_count():
+    # a course of one day has 10 mg/kg on a Monday, 5 mg/kg on a Tuesday, and else nothing
+    parts = [("10 mg/kg", Frequency.weekly("Monday")), ("5 mg/kg", Frequency.weekly("Tuesday"))]
+    one = regimen(Step(components=parts, days=1))
+    assert told(over(one, Bound.per_dose("400 mg", source=LABEL)).regions) == "PROVED up to 40 kg, VIOLATED above"
+    least = over(one, Bound.per_dose(least="200 mg", source=LABEL))
+    assert told(least.regions) == "PROVED from 40 kg, VIOLATED below"
+
+
+def test_the_smallest_of_several_doses_is_held_above_a_limit():
+    falling = regimen(Step("20 mg/kg", days=1), Step("10 mg/kg", days=1))
+    verdict = over(falling, Bound.per_dose(least="400 mg", source=LABEL))
+    assert told(verdict.regions) == "PROVED from 40 kg, VIOLATED below"
+
+
+def test_a_total_of_first_days_ends_with_them_and_begins_with_the_first_minute():
+    at_midnight = regimen(Step("10 mg/kg", Frequency.at("00:00"), days=5))
+    verdict = over(at_midnight, Bound.course_total("600 mg", first_days=2, source=LABEL))
+    assert told(verdict.regions) == "PROVED up to 30 kg, VIOLATED above"
+    once = regimen(Step("10 mg/kg", Frequency.at("00:00"), days=1))
+    verdict = over(once, Bound.course_total("300 mg", source=LABEL))
+    assert told(verdict.regions) == "PROVED up to 30 kg, VIOLATED above"
+
+
+def test_who_gets_no_dose_at_all_has_no_total():
+    renal = DoseRule(Bands("crcl", [(0, 15, None), (15, None, "100 mg")]))
+    box = Patients(crcl=("0 mL/min", "90 mL/min"))
+    for bound in (Bound.course_total("1 g", source=LABEL), Bound.per_dose("1 g", source=LABEL)):
+        verdict = over(regimen(Step(renal, days=3)), bound, box)
+        assert told(verdict.regions) == "PROVED from 15 mL/min, NOT_APPLICABLE below"
+
+
+def test_hazard_34_a_course_as_long_as_the_year_of_one_age_can_lie_inside_it():
+    # 365 doses of 10 mg for whoever turns 12 on day 1: the last one a minute before the day of the next birthday
+    rule = DoseRule(Bands("age", [(2, 12, "5 mg"), (12, 13, "10 mg"), (13, None, "5 mg")]))
+    year = regimen(Step(rule, Frequency.at("23:59"), days=365))
+    longer = regimen(Step(rule, Frequency.at("23:59"), days=366))
+    total = Bound.course_total("3649 mg", source=LABEL)
+    for what, status in ((year, "VIOLATED"), (longer, "UNKNOWN")):
+        verdict = over(what, total, Patients(age=(2, 20)))
+        assert [region.status for region in verdict.regions if 12 in region.ranges[0]] == [status]

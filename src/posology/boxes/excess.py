@@ -81,7 +81,7 @@ class Excess:
         if window.sum is None:
             return Fraction(1), Fraction(0)
         slopes = tuple(Fraction(0) if line is None else line.slope for line in chosen)
-        slope = self.layout.between(slopes, at, window) if any(slopes) else Fraction(0)
+        slope = self.layout.between(slopes, at, window)
         sign = -1 if self.least else 1
         return sign * (window.sum + self.earlier - self.limit.at(x)), sign * (slope - self.limit.slope)
 
@@ -106,4 +106,4 @@ class Excess:
     @property
     def is_empty(self) -> bool:
         """Whether no dose is given."""
-        return not any(self.lines) or self._furthest(Fraction(1), self._chosen(Fraction(1))) is None
+        return self._furthest(Fraction(1), self._chosen(Fraction(1))) is None

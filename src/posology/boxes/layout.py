@@ -105,11 +105,6 @@ class Layout:
             placed.append((found.shape, tuple(tuple(numbers[dose] for dose in row) for row in found.doses)))
         return cls(listed, tuple(placed))
 
-    @property
-    def days(self) -> int | None:
-        """How long the course lasts; None without an end."""
-        return self.placed[0][0].days
-
     def timelines(self, amounts: Amounts) -> tuple[tuple[Timeline, ...], int]:
         """The timelines of the course for these amounts, and how many quanta one base unit is."""
         if amounts not in self.made:
