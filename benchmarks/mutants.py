@@ -85,7 +85,7 @@ TESTS = {
     "boxes.scaled": "scaled " + BOXES,
     "boxes.excess": BOXES,
     "boxes.layout": BOXES,
-    "boxes.cell_judge": BOXES,
+    "boxes.cell_judge": "cell_judge " + BOXES,
     "boxes.every_patient": BOXES,
     "joining": COURSE,
     "compiler": COURSE,

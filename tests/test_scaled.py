@@ -95,6 +95,8 @@ def test_what_is_no_straight_line_is_not_decided(value):
 def test_what_comes_before_and_after_a_range_does_not_count():
     inside = verdicts(lambda kg: 100 if 20 < kg < 40 else 400)
     assert regions(inside, "over 20 kg", "under 40 kg") == ["PROVED over 20 kg to under 40 kg"]
+    heavier = verdicts(lambda kg: 10 * kg if 20 <= kg <= 40 else 5000)
+    assert regions(heavier, "20 kg", "40 kg") == ["PROVED from 20 kg to 30 kg", "VIOLATED over 30 kg to 40 kg"]
 
 
 def without_value(*statuses):

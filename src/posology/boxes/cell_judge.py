@@ -125,9 +125,9 @@ class CellJudge:
 
     def later(self, values: Values) -> list[Values]:
         """The patient at every age of another cell that a course may reach."""
-        here = next((each for each in self.ages if values.get("age", Fraction(-1)) in each), None)
+        here = next((each for each in self.ages if values["age"] in each), None)
         days = self.regimen.days
-        if here is None or here.most is None or days == 1:
+        if here is None or here.most is None:
             return []
         birthdays = None if days is None else -(-(days - 1) // 365)
         last = None if birthdays is None else here.most + birthdays - 1
@@ -282,7 +282,7 @@ def _known(values: Values) -> Known:
 
 def _with(cell: Ranges, piece: MeasureRange, part: MeasureRange | None) -> Ranges:
     """The cell with a piece of one of its parts in its place."""
-    return cell if part is None else tuple(piece if each is part else each for each in cell)
+    return tuple(piece if each is part else each for each in cell)
 
 
 def _all_held(found: list[Excess], part: MeasureRange) -> tuple[Fraction, Fraction] | None:
