@@ -86,7 +86,7 @@ TESTS = {
     "boxes.excess": BOXES,
     "boxes.layout": BOXES,
     "boxes.cell_judge": "cell_judge " + BOXES,
-    "boxes.every_patient": BOXES,
+    "boxes.every_patient": "whole_box " + BOXES,
     "joining": COURSE,
     "compiler": COURSE,
     "course": COURSE,
