@@ -87,7 +87,14 @@ def test_what_is_unknown_of_the_regions_is_unknown_of_the_box():
 
 @pytest.mark.parametrize(
     ("ages", "days", "granted"),
-    [((2, 17), 1, False), ((2, 17), 2, True), ((2, 17), 7, True), ((2, 17), None, True), ((18, None), 7, False)],
+    [
+        ((2, 17), 1, False),
+        ((2, 17), 2, True),
+        ((2, 17), 7, True),
+        ((2, 17), None, True),
+        ((18, None), 7, False),
+        ((2, None), 7, False),
+    ],
 )
 def test_a_course_that_may_hold_a_birthday_grants_that_nobody_grows_out_of_the_box(ages, days, granted):
     by_age = DoseRule(Bands("age", [(0, 12, "5 mg"), (12, None, "10 mg")]))
