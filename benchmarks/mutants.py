@@ -39,9 +39,9 @@ ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src"
 COURSE = "joining compiler going_on course as_needed infusion"
 LADDERS = "paths path_figures every_path"
-LADDERS = "paths path_figures every_path"
 NEEDS = "adversary_figures adversary adversary_unknown worst_case"
 BOXES = "box_figures every_patient hazards_proved patient_by_patient"
+BOUND = "bound verdict check new_bounds hazards_proved"
 TESTS = {
     "pieces": "timeline_examples pieces timeline_sums",
     "timeline": "timeline_examples pieces timeline_sums",
@@ -87,6 +87,15 @@ TESTS = {
     "boxes.layout": BOXES,
     "boxes.cell_judge": "cell_judge " + BOXES,
     "boxes.every_patient": "whole_box " + BOXES,
+    "share": "share bound",
+    "override": "new_bounds bound_mutants_whom usual_dose",
+    "scope": "new_bounds stays patient",
+    "limit_fields": BOUND,
+    "limits": BOUND,
+    "bound": BOUND,
+    "verdict": "verdict twins new_bounds check usual_dose",
+    "applies": "bound_mutants_whom stays dated_measures case hazards_proved",
+    "check": "check new_bounds bound_mutants_whom case hazards_proved",
     "joining": COURSE,
     "compiler": COURSE,
     "course": COURSE,

@@ -100,7 +100,7 @@ def test_a_course_that_may_hold_a_birthday_grants_that_nobody_grows_out_of_the_b
     by_age = DoseRule(Bands("age", [(0, 12, "5 mg"), (12, None, "10 mg")]))
     verdict = over(regimen(Step(by_age, days=days)), per_dose("10 mg"), Patients(age=ages))
     assert verdict.status == "PROVED"
-    assert ("no patient grows out of the ages it is for" in verdict.assumes) == granted
+    assert any(each.startswith("no patient grows out of age from") for each in verdict.assumes) == granted
 
 
 def test_a_box_without_ages_grants_nothing_about_them():

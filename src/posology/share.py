@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 
 from posology.errors import UnitError
-from posology.units import LONGEST, decimal_text, number
+from posology.units import LONGEST, decimal_text
 
 _PERCENT = re.compile(r"((?:0|[1-9][0-9]*)(?:\.[0-9]*[1-9])?) %", re.ASCII)
 
@@ -21,7 +21,7 @@ def _part(value: Any) -> Fraction:
         match = _PERCENT.fullmatch(value) if len(value) <= LONGEST else None
         if match is None:
             raise UnitError("share", f"got {value[:40]!r}", value=value, instead="write it as '10 %'")
-        return number(match[1], "share") / 100
+        return Fraction(match[1]) / 100
     if not isinstance(value, Fraction):
         raise UnitError("share", f"got {value!r:.40}", value=value, instead="write it as '10 %' or Fraction(1, 10)")
     if value < 0:
