@@ -89,7 +89,7 @@ TESTS = {
     "boxes.every_patient": "whole_box " + BOXES,
     "share": "share bound",
     "override": "new_bounds bound_mutants_whom usual_dose",
-    "scope": "new_bounds stays patient",
+    "scope": "scope",
     "limit_fields": BOUND,
     "limits": BOUND,
     "bound": BOUND,

@@ -25,10 +25,10 @@ def _texts(value: Any) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else tuple(value)
 
 
-def _nothing(_: object, attribute: attrs.Attribute[Any], value: Any) -> None:
-    strange = next((each for each in value if not isinstance(each, str) or not each.strip()), None)
-    if strange is not None:
-        raise BoundError(attribute.name, f"got {strange!r:.40}", value=strange, instead="write it as text, as 'oral'")
+def _words(_: object, attribute: attrs.Attribute[Any], value: Any) -> None:
+    for each in value:
+        if not isinstance(each, str) or not each.strip():
+            raise BoundError(attribute.name, f"got {each!r:.40}", value=each, instead="write it as text, as 'oral'")
 
 
 @attrs.frozen(kw_only=True)
@@ -56,8 +56,8 @@ class Scope:
     """
 
     patients: Patients = attrs.field(factory=Patients, validator=attrs.validators.instance_of(Patients))
-    route: tuple[str, ...] = attrs.field(default=(), converter=_texts, validator=_nothing)
-    indication: tuple[str, ...] = attrs.field(default=(), converter=_texts, validator=_nothing)
+    route: tuple[str, ...] = attrs.field(default=(), converter=_texts, validator=_words)
+    indication: tuple[str, ...] = attrs.field(default=(), converter=_texts, validator=_words)
     phase: Phase | None = attrs.field(default=None, validator=known_phase)
     ingredient: str = attrs.field(default="")
     within_days: int | None = attrs.field(default=None)
