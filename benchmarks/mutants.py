@@ -41,7 +41,6 @@ COURSE = "joining compiler going_on course as_needed infusion"
 LADDERS = "paths path_figures every_path"
 NEEDS = "adversary_figures adversary adversary_unknown worst_case"
 BOXES = "box_figures every_patient hazards_proved patient_by_patient"
-BOUND = "bound verdict check new_bounds hazards_proved"
 TESTS = {
     "pieces": "timeline_examples pieces timeline_sums",
     "timeline": "timeline_examples pieces timeline_sums",
@@ -90,9 +89,9 @@ TESTS = {
     "share": "share bound",
     "override": "new_bounds bound_mutants_whom usual_dose",
     "scope": "scope",
-    "limit_fields": BOUND,
-    "limits": BOUND,
-    "bound": BOUND,
+    "limit_fields": "limit_fields",
+    "limits": "limit_fields bound file_reader",
+    "bound": "bound limit_fields new_bounds",
     "verdict": "verdict twins new_bounds check usual_dose",
     "applies": "bound_mutants_whom stays dated_measures case hazards_proved",
     "check": "check new_bounds bound_mutants_whom case hazards_proved",

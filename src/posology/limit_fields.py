@@ -9,7 +9,7 @@ import attrs
 
 from posology.bound import Clock, one_of
 from posology.daytime import span
-from posology.dose import Amount, DailyAmount, Dose, as_amount
+from posology.dose import Amount, Dose, as_amount
 from posology.errors import BoundError, PosologyError
 from posology.share import Share
 from posology.units import is_count
@@ -17,13 +17,8 @@ from posology.units import is_count
 
 def any_dose(value: Any) -> Any:
     """Take a dose, also one per kg or per m2, or nothing."""
-    found = value if value is None or isinstance(value, Dose) else as_amount(value)
+    found = None if value is None else as_amount(value)
     return Dose(found) if type(found) is Amount else found
-
-
-def daily(value: Any) -> DailyAmount:
-    """Take an amount per day."""
-    return value if type(value) is DailyAmount else DailyAmount(value)
 
 
 def as_change(value: Any) -> Amount | Share:
@@ -35,13 +30,13 @@ def as_change(value: Any) -> Amount | Share:
     """
     if isinstance(value, Share) or (isinstance(value, str) and value.endswith("%")):
         return Share(value)
-    return value if type(value) is Amount else Amount(value)
+    return Amount(value)
 
 
 def window_minutes(value: Any) -> int:
     """A window of time in minutes: text such as "24 hours" or "7 days", or whole minutes."""
-    if isinstance(value, int) and not isinstance(value, bool) and value > 0:
-        return value
+    if is_count(value):
+        return int(value)
     try:
         size, kind = span(value, "window")
     except PosologyError as error:

@@ -9,7 +9,7 @@ import attrs
 from posology.bound import Bound, Clock, Severity, one_of
 from posology.dose import Amount, DailyAmount, Dose, as_amount
 from posology.errors import BoundError
-from posology.limit_fields import any_dose, as_change, counted, daily, said, which_clock, window_minutes
+from posology.limit_fields import any_dose, as_change, counted, said, which_clock, window_minutes
 from posology.rate import Rate
 from posology.share import Share
 from posology.span import span_text
@@ -64,7 +64,7 @@ class PerDay(Bound):
     """At most so much on any calendar date."""
 
     kind: ClassVar[str] = "per-day"
-    most: DailyAmount = said("daily", "The most on one date.", daily)
+    most: DailyAmount = said("daily", "The most on one date.", DailyAmount)
 
     def __str__(self) -> str:
         return f"at most {self.most.in_one_day} on any day"
@@ -119,8 +119,8 @@ class Maintenance(Bound):
 
     kind: ClassVar[str] = "maintenance"
     is_of_doses: ClassVar[bool] = False
-    least: DailyAmount = said("daily", "The least on every date once it is reached.", daily)
-    most: DailyAmount = said("daily", "The most on any date.", daily)
+    least: DailyAmount = said("daily", "The least on every date once it is reached.", DailyAmount)
+    most: DailyAmount = said("daily", "The most on any date.", DailyAmount)
 
     def __str__(self) -> str:
         return f"{self.least.in_one_day} to {self.most.in_one_day} a day once reached"
