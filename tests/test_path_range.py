@@ -83,10 +83,13 @@ def test_a_range_that_depends_on_what_the_user_sets_is_unknown():
     assert unknown(held(free, 60, 150)) == "a choice of increment"
 
 
-def test_a_range_that_only_days_with_more_doses_than_the_first_reach_is_not_said_to_be_reached():
-    # every 5 hours from 20:00: one dose on day 1, four or five on each day after it
+def test_a_range_that_only_days_with_more_doses_than_the_first_reach_is_reached_on_those():
+    # every 5 hours from 20:00: one dose on day 1, four or five on each day after it, of 50 mg in the end
     late = rules("10 mg", "40 mg", "50 mg", frequency=Frequency.every(hours=5, first="20:00"))
-    assert unknown(held(late, 100, 250)) == "a ladder that reaches it"
+    verdict = held(late, 100, 250)
+    assert (verdict.status, mg(verdict.value)) == ("PROVED", 250)
+    left = held(late, 201, 250)  # a day of four doses comes to 200 mg
+    assert (left.status, mg(left.value)) == ("VIOLATED", 200)
 
 
 def test_a_range_above_every_level_is_told_with_the_largest_day():

@@ -98,9 +98,12 @@ def steps(days: Lengths | None = None, component: SearchStrategy[Component] | No
 
 
 def _step(parts: list[Component], days: int | None) -> Step:
+    clocks = [(each, when) for each in parts if isinstance(when := each.frequency, ClockFrequency)]
     try:
+        if len({when.first_day is None for _, when in clocks}) == 2:
+            Step(components=[attrs.evolve(each, frequency=when.going_on()) for each, when in clocks])
         return Step(components=parts, days=days)
-    except RegimenError:  # they overlap
+    except RegimenError:  # they overlap, or could where one goes on from the step before
         return Step(components=parts[:1], days=days)
 
 
