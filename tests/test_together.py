@@ -391,6 +391,11 @@ def test_every_pair_and_every_ingredient_of_both_is_listed_once():
     ]
 
 
+def test_a_drug_that_is_an_ingredient_of_itself_is_listed_once():
+    both = [plus(Step("1 tablet", days=2), drug="Caffeine", held=[CAFFEINE]) for _ in range(2)]
+    assert [each.ingredient for each in overlaps(*both)] == ["Caffeine"]
+
+
 def test_one_schedule_and_schedules_of_nothing_in_common_do_not_overlap():
     assert overlaps(order(GRAM, days=2)) == ()
     assert overlaps(order(GRAM, days=2), plus(Step("1 tablet", days=2), held=[CAFFEINE])) == ()

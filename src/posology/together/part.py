@@ -55,8 +55,6 @@ class Part:
 
     def given(self, days: int) -> list[tuple[Administration, Detail]]:
         """What is given in so many days from its day 1 on, and how."""
-        if days < 1:
-            return []
         shown = from_day1(self.schedule, self.schedule.regimen, days)
         return list(zip(shown, details(shown), strict=False))
 
@@ -84,14 +82,10 @@ def parts(schedules: Sequence[Schedule], bound: Bound) -> tuple[list[Part], list
 
 def stops(parts: Sequence[Part], bound: Bound) -> list[int] | None:
     """Give how many days of each course a bound counts; None if one has no end."""
-    first_days = getattr(bound, "first_days", None)
-    day1 = min(part.schedule.day1 for part in parts)
     found = []
     for part in parts:
         length = part.length if isinstance(bound, WHOLE_COURSE) else part.schedule.stop
-        if first_days is not None:
-            left = first_days - (part.schedule.day1 - day1).days
-            length = left if length is None else min(length, left)
+        length = getattr(bound, "first_days", None) if length is None else length
         if length is None:
             return None
         found.append(length)
