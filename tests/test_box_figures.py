@@ -188,7 +188,7 @@ def test_hazard_34_a_course_as_long_as_the_year_of_one_age_can_lie_inside_it():
     # 365 doses of 10 mg for whoever turns 12 on day 1: the last one a minute before the day of the next birthday
     rule = DoseRule(Bands("age", [(2, 12, "5 mg"), (12, 13, "10 mg"), (13, None, "5 mg")]))
     year = regimen(Step(rule, Frequency.at("23:59"), days=365))
-    longer = regimen(Step(rule, Frequency.at("23:59"), days=366))
+    longer = regimen(Step(rule, Frequency.at("00:00"), days=366))
     total = Bound.course_total("3649 mg", source=LABEL)
     for what, status in ((year, "VIOLATED"), (longer, "UNKNOWN")):
         verdict = over(what, total, Patients(age=(2, 20)))
