@@ -72,7 +72,7 @@ class Expansion:
             left = dt.datetime.max - here.replace(tzinfo=None)
             if offsets and offsets[-1] > left:
                 kept = bisect.bisect_right(offsets, left)
-                yield n, map(here.__add__, offsets[:kept]), a, a + kept
+                yield n, map(here.__add__, offsets[:kept]), a, b
                 raise after_9999(base.days + offsets[kept].days)
             yield n, map(here.__add__, offsets), a, b
 
