@@ -75,6 +75,8 @@ def test_a_dose_by_elapsed_time_may_stand_two_dates_later_than_its_day():
         assert [f"{each:%Y-%m-%d %H:%M}" for each in wall(schedule.on(date))] == [f"{date} {time}"]
         midnight = dt.datetime.fromisoformat(date).replace(tzinfo=schedule.zone)
         assert f"{schedule.next_after(midnight).moment:%Y-%m-%d %H:%M}" == f"{date} {time}"
+    later = schedule["2012-01-10":]
+    assert later.next_after("2012-01-01").instant == dt.datetime(2012, 1, 9, 10, 30, tzinfo=dt.UTC)
     assert schedule.on("2011-12-30") == ()
     assert schedule.on("2012-01-10")[0].instant == dt.datetime(2012, 1, 9, 10, 30, tzinfo=dt.UTC)
 
@@ -101,6 +103,36 @@ def test_doses_by_the_clock_and_by_elapsed_time_come_in_the_order_of_their_insta
         *("07 00:15", "07 23:30", "08 00:15"),
         *("09 00:15", "09 00:30", "10 00:15", "10 00:30"),
     ]
+
+
+def test_the_next_dose_is_found_where_the_clock_carried_it_to_a_date_that_has_none():
+    # 23:30 on 7 March, then every 48 hours: 00:30 on the 10th and the 12th, of the days 9 and 11
+    schedule = Schedule(regimen(Step("1 g", Frequency.every(hours=48, first="23:30"))), "2026-03-07", zone=NEW_YORK)
+    noon = dt.datetime(2026, 3, 9, 12, tzinfo=schedule.zone)
+    assert f"{schedule.next_after(noon).moment:%d %H:%M}" == "10 00:30"
+
+
+def test_a_course_ends_with_its_last_day_or_with_the_date_to_which_its_last_dose_is_carried():
+    week = Schedule(regimen(Step("1 g", days=7)), "2026-03-05", zone=NEW_YORK)
+    assert week.end == dt.date(2026, 3, 12)
+    hourly = Schedule(regimen(Step("1 g", Frequency.every(hours=1), days=1)), "2026-03-08", zone=NEW_YORK)
+    assert hourly.end == dt.date(2026, 3, 10)
+    # 51 doses, the last on the last day but one; in Apia it is carried on by two dates
+    far = regimen(Step("1 g", Frequency.every(hours=48, first="23:30"), days=102))
+    assert len(list(Schedule(far, "2011-09-20", zone="Pacific/Apia"))) == 51
+
+
+@pytest.mark.parametrize("zone", [None, NEW_YORK])
+def test_the_sums_of_days_are_of_the_days_of_a_round_that_began_after_another_step(zone):
+    steps = regimen(Step("9 g", days=1), Step("1 g", Frequency.every(days=3), days=6))
+    totals = [str(total) for _, total in Schedule(steps, "2026-03-01", zone=zone).daily_totals()]
+    assert totals == ["9 g", "1 g", "0 g", "0 g", "1 g", "0 g", "0 g"]
+
+
+def test_the_sum_of_a_date_is_of_the_doses_that_stand_on_it():
+    # 1 November has 25 hours: 00:00, then 05:00, 11:00, 17:00 and 23:00, each 6 hours after the one before
+    schedule = Schedule(regimen(Step("1 g", Frequency.every(hours=6))), "2026-10-31", zone=NEW_YORK, days=3)
+    assert [(date.day, str(total)) for date, total in schedule.daily_totals()] == [(31, "4 g"), (1, "5 g"), (2, "4 g")]
 
 
 def test_clock_changes_are_those_of_the_days_shown():
