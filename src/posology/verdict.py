@@ -235,11 +235,24 @@ _ORDER = ("VIOLATED", "UNKNOWN", "NOT_APPLICABLE", "PROVED")
 
 
 def worst(verdicts: list[Verdict]) -> Verdict:
-    """Give the verdict that is furthest from a pass; of two alike, the one with the smaller margin."""
+    """
+    Give the verdict that is furthest from a pass.
 
-    def key(verdict: Verdict) -> tuple[int, bool, Any]:
+    Of two alike it is the one with the smaller margin; where neither has one, as with shares, rates and concentrations,
+    the one with the larger value, of which one without an end is the largest.
+    """
+
+    def key(verdict: Verdict) -> tuple[int, bool, Any, bool, Fraction]:
         margin = verdict.margin
         rank = margin.base if isinstance(margin, Amount) else margin if isinstance(margin, (int, dt.timedelta)) else 0
-        return _ORDER.index(verdict.status), margin is None, rank
+        ends = verdict.status != "VIOLATED" or verdict.value is not None
+        return _ORDER.index(verdict.status), margin is None, rank, ends, -_size(verdict.value)
 
     return min(verdicts, key=key)
+
+
+def _size(value: Value | None) -> Fraction:
+    """How large a value is that is one of those without a margin."""
+    if isinstance(value, Strength):
+        return value.dose.base / value.per.base
+    return value.part if isinstance(value, Share) else value.base if isinstance(value, Amount) else Fraction(0)
