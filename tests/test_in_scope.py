@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+import attrs
 import pytest
 from courses import LABEL, regimen
 
@@ -188,6 +189,14 @@ def test_patients_out_of_scope_need_a_bound_of_the_same_kind_that_counts_the_sam
     assert (found.status, found.missing, found.covers) == expected
 
 
+def test_what_is_broken_is_broken_for_those_in_scope_whoever_the_others_are():
+    broken = Verdict(bound=scoped(age=(18, None)), status="VIOLATED")
+    only = "of the patients (age from 2 years to under 65 years) those alone with age from 18 years"
+    assert those_in_scope(broken, EVERYBODY, []) == attrs.evolve(broken, covers=only)
+    for who in (None, Patient(age=20), Patient(age=17), Patients(age=(18, 64)), Patients(age=(2, 17))):
+        assert those_in_scope(broken, who, []) == broken
+
+
 def test_what_is_not_decided_is_not_said_of_those_in_scope():
     adults = scoped(age=(18, None))
     for status in ("UNKNOWN", "NOT_APPLICABLE"):
@@ -239,3 +248,9 @@ def test_what_tells_whom_a_bound_is_for_is_taken_for_granted_beside_all_else(box
 def test_what_was_not_measured_on_a_day_is_not_said_to_hold():
     assert still_holds(MEASURED, ["crcl", "hepatic"]) == [OF_CLEARANCE, OF_CLASS]
     assert still_holds(Patient(crcl="20 mL/min"), ["crcl", "hepatic"]) == []
+
+
+def test_of_a_measure_with_several_dates_all_are_said():
+    twice = Patient(crcl={"2026-12-01": "20 mL/min", "2026-12-05": "25 mL/min"})
+    said = "the creatinine clearance measured on 2026-12-01 and 2026-12-05 still holds"
+    assert still_holds(twice, ["crcl"]) == [said]

@@ -115,7 +115,7 @@ def those_in_scope(verdict: Verdict, who: Patient | Patients | None, bounds: Ite
     if not scope or verdict.status not in ("PROVED", "VIOLATED"):
         return verdict
     verdict = still_held(verdict, who)
-    if isinstance(who, Patient) or who is None or relation(scope, who) != "partly":
+    if not isinstance(who, Patients) or relation(scope, who) != "partly":
         return verdict
     rest = uncovered([bound for bound in bounds if counts_as(verdict.bound, bound)], who)
     if verdict.status == "PROVED" and rest is not None:
