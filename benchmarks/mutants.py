@@ -94,7 +94,7 @@ TESTS = {
     "bound": "bound limit_fields new_bounds",
     "verdict": "verdict_words verdict worst_start",
     "applies": "in_scope bound_mutants_whom stays dated_measures case hazards_proved",
-    "check": "check new_bounds bound_mutants_whom case hazards_proved",
+    "check": "check_given check case new_bounds hazards_proved",
     "joining": COURSE,
     "compiler": COURSE,
     "course": COURSE,
