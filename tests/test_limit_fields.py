@@ -1,10 +1,13 @@
 """The limits of bounds: each is taken as what it is, a missing one is refused, and a window is whole minutes."""
 
+import attrs
 import pytest
 from courses import LABEL
 
-from posology import Amount, Bound, DailyAmount, Dose, DosePerSurface, DosePerWeight
+from posology import Amount, Bound, DailyAmount, Dose, DosePerSurface, DosePerWeight, Scope, Source
+from posology.bound import bounds_of
 from posology.errors import BoundError, PosologyError
+from posology.files.bounds import BOUND_FORMS, BoundForm
 from posology.limits import KINDS
 from posology.share import Share
 
@@ -172,3 +175,84 @@ def test_every_kind_of_bound_is_found_by_its_name_and_says_what_it_counts():
         "infusion-rate",
         "concentration",
     }
+
+
+def test_a_file_can_state_every_limit_of_every_kind_of_bound():
+    assert set(BOUND_FORMS) == set(KINDS)
+    for name, kind in KINDS.items():
+        own, stated = ({each.name for each in attrs.fields(made)} for made in (kind, BOUND_FORMS[name]))
+        assert stated - {each.name for each in attrs.fields(BoundForm)} == own - {
+            each.name for each in attrs.fields(Bound)
+        }
+
+
+def test_a_bound_is_known_by_all_that_it_says():
+    limits = [
+        Bound.rolling("4 g", "24 hours", **KW),
+        Bound.rolling("4 g", "24 hours", clock="elapsed", **KW),
+        Bound.rolling("4 g", "25 hours", **KW),
+        Bound.rolling("4001 mg", "24 hours", **KW),
+        Bound.rolling("4 g", "24 hours", source=Source("Another label")),
+        Bound.rolling("4 g", "24 hours", patients="adults", **KW),
+        Bound.rolling("4 g", "24 hours", severity="soft", **KW),
+        Bound.rolling("4 g", "24 hours", scope=Scope(phase="loading"), **KW),
+        Bound.rolling("4 g", "24 hours", name="cap", **KW),
+        Bound.per_day("4 g/day", **KW),
+        Bound.rise("4 g", within_days=1, **KW),
+        Bound.fall("4 g", within_days=1, **KW),
+    ]
+    marks = [each.fingerprint for each in limits]
+    assert (len(set(marks)), {len(each) for each in marks}) == (len(limits), {12})
+    assert Bound.rolling("4 g", "24 hours", **KW).fingerprint == marks[0]
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda **more: Bound.maintenance("1 mg/day", "2 mg/day", **more),
+        lambda **more: Bound.rise("1 mg", within_days=1, **more),
+        lambda **more: Bound.fall("1 mg", within_days=1, **more),
+        lambda **more: Bound.duration(7, **more),
+    ],
+)
+def test_a_bound_on_whole_days_has_no_phase(make):
+    with pytest.raises(
+        BoundError, match="is of whole days, and the scope counts loading doses alone; leave the phase out"
+    ):
+        make(scope=Scope(phase="loading"), **KW)
+    assert make(scope=Scope(route="oral"), **KW).scope.phase is None
+
+
+def test_a_bound_on_doses_may_have_a_phase():
+    for make in (
+        lambda **more: Bound.per_dose("1 mg", **more),
+        lambda **more: Bound.course_total("1 mg", **more),
+        lambda **more: Bound.least_interval(60, **more),
+        lambda **more: Bound.doses_per_window(1, 60, **more),
+    ):
+        assert make(scope=Scope(phase="loading"), **KW).scope.phase == "loading"
+
+
+def test_a_bound_has_the_severity_and_the_name_that_are_given():
+    for severity in ("hard", "soft", "info"):
+        assert Bound.per_day("1 mg/day", severity=severity, name="x", **KW).severity == severity
+    assert (Bound.per_day("1 mg/day", **KW).patients, Bound.per_day("1 mg/day", **KW).scope) == ("", Scope())
+    with pytest.raises(BoundError, match="write one of hard, soft, info"):
+        Bound.per_day("1 mg/day", severity="HARD", **KW)
+    with pytest.raises(BoundError, match="bound: has no limit; give least, most or both"):
+        Bound(**KW)
+    with pytest.raises(BoundError, match="duration: has no limit"):
+        Bound.duration(**KW)
+
+
+def test_bounds_are_taken_one_or_several():
+    one, two = Bound.per_day("1 mg/day", **KW), Bound.per_dose("1 mg", **KW)
+    assert (bounds_of(one), bounds_of([one, two]), bounds_of(iter([two])), bounds_of(())) == (
+        (one,),
+        (one, two),
+        (two,),
+        (),
+    )
+    for wrong in ("1 mg/day", [one, "1 mg/day"], [None], [5]):
+        with pytest.raises(BoundError, match=r"make it by Bound\.per_day and its like"):
+            bounds_of(wrong)
