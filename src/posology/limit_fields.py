@@ -38,7 +38,7 @@ def window_minutes(value: Any) -> int:
     if is_count(value):
         return int(value)
     try:
-        size, kind = span(value, "window")
+        size, kind = span(value)
     except PosologyError as error:
         raise BoundError("window", error.problem, value=value, instead=error.instead) from None
     return size * 1440 if kind == "days" else size
