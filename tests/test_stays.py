@@ -11,7 +11,7 @@ from logs import every
 from posology import Bound, Patient, Patients, Regimen, Schedule, Scope, Step, check, prove
 from posology.errors import BoundError, RegimenError, ScheduleError
 from posology.logs.check_log import check_log
-from posology.stays import stays
+from posology.stays import Stay, stays
 
 START = dt.date(2026, 12, 7)
 RENAL = Scope(patients=Patients(crcl=(None, "under 30 mL/min")), within_days=90)
@@ -136,6 +136,27 @@ def test_an_assessment_before_birth_or_without_a_class_is_refused():
         Patient(hepatic="A", hepatic_on="2020-01-01", born="2021-01-01")
     with pytest.raises(RegimenError, match="no hepatic impairment"):
         Patient(hepatic_on="2020-01-01")
+
+
+# --- Runs of days ---
+
+
+def test_days_on_which_nothing_but_the_value_changes_are_one_stay():
+    """10 and 12 kg are both within 20 kg, 30 kg is not, 11 kg is again."""
+    weights = {"2026-12-07": "10 kg", "2026-12-09": "12 kg", "2026-12-11": "30 kg", "2026-12-13": "11 kg"}
+    light = Scope(patients=Patients(weight=(None, "20 kg")))
+    found = stays(light, Patient(weight=weights), (START, dt.date(2026, 12, 15)))
+    assert [(stay.first.day, stay.last.day, stay.found) for stay in found] == [
+        (7, 10, "inside"),
+        (11, 12, "outside"),
+        (13, 15, "inside"),
+    ]
+
+
+def test_of_a_box_and_of_nobody_all_days_of_a_dated_course_are_one_stay():
+    adults, last = Scope(patients=Patients(age=(18, None))), dt.date(2026, 12, 15)
+    assert stays(adults, Patients(age=(20, 64)), (START, last)) == [Stay(START, last, "inside")]
+    assert stays(adults, None, (START, last)) == [Stay(START, last, "unknown: age")]
 
 
 # --- Day by day ---

@@ -1,0 +1,96 @@
+"""Bounds on one dose or one date, on the days on which a patient is in their scope: each kind, worked out by hand."""
+
+import datetime as dt
+
+import pytest
+from courses import LABEL, regimen
+from logs import at as logged
+
+from posology import Bound, Frequency, Patient, Patients, Regimen, Schedule, Scope, Step, check
+from posology.logs.check_log import check_log
+
+START = dt.date(2026, 12, 7)
+TEEN = Patient(born="2008-12-10")
+"""Who is 18 on day 4."""
+MINORS, ADULTS = (Scope(patients=Patients(age=ages)) for ages in ((None, 17), (18, None)))
+IN_SCOPE = "the days on which the patient is in its scope, "
+
+
+def only(found):
+    (verdict,) = found
+    return verdict
+
+
+def infused(dose, days=None):
+    return Step(dose, Frequency.daily(1), days=days, over="1 hour", in_volume="100 mL")
+
+
+@pytest.mark.parametrize(
+    ("bound", "broken"),
+    [
+        (lambda scope: Bound.per_dose("500 mg", source=LABEL, scope=scope), "1000 mg"),
+        (lambda scope: Bound.per_day("500 mg/day", source=LABEL, scope=scope), "1000 mg/day"),
+        (lambda scope: Bound.usual_dose("200 mg", source=LABEL, scope=scope), "1000 mg"),  # five times it is 1 g
+        (lambda scope: Bound.infusion_rate("500 mg/h", source=LABEL, scope=scope), "1000 mg/h"),
+        (lambda scope: Bound.concentration("5 mg/mL", source=LABEL, scope=scope), "10 mg/mL"),
+    ],
+)
+def test_hazard_34_a_bound_of_any_kind_on_one_dose_or_date_is_of_the_days_in_its_scope(bound, broken):
+    """500 mg in 100 mL over an hour on days 1 to 3, before the 18th birthday, and 1000 mg from then on."""
+    course = Schedule(Regimen("examplol", "intravenous", [infused("500 mg", days=3), infused("1000 mg")]), START)
+    kept = only(check(course, [bound(MINORS)], patient=TEEN))
+    assert (kept.status, kept.covers) == ("PROVED", f"{IN_SCOPE}2026-12-07 to 2026-12-09")
+    found = only(check(course, [bound(ADULTS)], patient=TEEN))
+    assert (found.status, found.witness.day, str(found.value)) == ("VIOLATED", 4, broken)
+    assert found.covers == f"{IN_SCOPE}from 2026-12-10 on"
+
+
+def test_hazard_34_a_year_in_scope_within_a_course_without_an_end_ends_with_it():
+    """Day 4 to day 368 is the year in which the patient is 18; 10 mg from day 369 on, and 10 mg before day 4."""
+    of_18 = Bound.per_dose("5 mg", source=LABEL, scope=Scope(patients=Patients(age=(18, 18))))
+    kept = regimen(Step("10 mg", days=3), Step("5 mg", days=365), Step("10 mg"))
+    verdict = only(check(Schedule(kept, START), [of_18], patient=TEEN))
+    assert (verdict.status, verdict.covers) == ("PROVED", f"{IN_SCOPE}2026-12-10 to 2027-12-09")
+    broken = regimen(Step("5 mg", days=367), Step("10 mg"))
+    verdict = only(check(Schedule(broken, START), [of_18], patient=TEEN))
+    assert (verdict.status, verdict.witness.day) == ("VIOLATED", 368)
+
+
+def test_hazard_34_all_runs_of_days_in_scope_count_and_are_named():
+    """10 kg on days 1 to 2 and 11 kg from day 7 on are within 20 kg, 30 kg on days 3 to 6 is not."""
+    who = Patient(weight={"2026-12-07": "10 kg", "2026-12-09": "30 kg", "2026-12-13": "11 kg"})
+    light = Bound.per_dose("5 mg", source=LABEL, scope=Scope(patients=Patients(weight=(None, "20 kg"))))
+    verdict = only(check(Schedule(regimen(Step("5 mg")), START, days=9), [light], patient=who))
+    named = f"{IN_SCOPE}2026-12-07 to 2026-12-08 and 2026-12-13 to 2026-12-15"
+    assert (verdict.status, str(verdict.value), verdict.covers) == ("PROVED", "5 mg", named)
+    late = regimen(Step("5 mg", days=2), Step("10 mg", days=4), Step("5 mg", days=1), Step("10 mg"))
+    verdict = only(check(Schedule(late, START), [light], patient=who))
+    assert (verdict.status, verdict.witness.day) == ("VIOLATED", 8)
+    assert verdict.covers == f"{IN_SCOPE}2026-12-07 to 2026-12-08 and from 2026-12-13 on"
+
+
+def test_hazard_34_what_is_not_known_on_some_days_is_named_with_whom_the_bound_is_for():
+    who = Patient(crcl="20 mL/min", crcl_on="2026-12-09")
+    renal = Bound.per_dose("5 mg", source=LABEL, scope=Scope(patients=Patients(crcl=(None, "under 30 mL/min"))))
+    verdict = only(check(Schedule(regimen(Step("5 mg")), START, days=9), [renal], patient=who))
+    assert (verdict.status, verdict.missing) == (
+        "UNKNOWN",
+        "the patient's creatinine clearance measured on or before 2026-12-07, "
+        "for the bound is for creatinine clearance under 30 mL/min",
+    )
+
+
+def test_a_limit_that_changes_on_days_that_are_all_in_scope_is_of_no_days_in_particular():
+    growing = Patient(weight={"2026-12-01": "10 kg", "2026-12-10": "12 kg"})
+    per_kg = Bound.per_dose("15 mg/kg", source=LABEL)
+    course = Schedule(regimen(Step("150 mg", days=3), Step("180 mg", days=2)), START)
+    assert only(check(course, [per_kg], patient=growing)).covers == ""
+    assert only(check(course, [per_kg], patient=growing)).status == "PROVED"
+
+
+def test_a_log_ends_with_its_last_day_also_in_scope():
+    log = [logged(1440 * day) for day in range(5)]  # 1 to 5 December
+    adults = Bound.per_dose("1 g", source=LABEL, scope=ADULTS)
+    verdict = only(check_log(log, [adults], patient=Patient(born="2008-12-03")))
+    assert verdict.status == "PROVED"
+    assert f"{IN_SCOPE}2026-12-03 to 2026-12-05" in verdict.covers
