@@ -80,6 +80,53 @@ def test_hazard_34_what_is_not_known_on_some_days_is_named_with_whom_the_bound_i
     )
 
 
+def test_hazard_34_what_is_not_known_of_later_days_in_scope_is_not_proved_by_earlier_ones():
+    """Within 20 kg on days 1 to 2 and from day 7 on, where no volume is said; outside it on days 3 to 6."""
+    who = Patient(weight={"2026-12-07": "10 kg", "2026-12-09": "30 kg", "2026-12-13": "11 kg"})
+    light = Bound.concentration("5 mg/mL", source=LABEL, scope=Scope(patients=Patients(weight=(None, "20 kg"))))
+    for last, status in ((infused("400 mg"), "PROVED"), (Step("400 mg", over="1 hour"), "UNKNOWN")):
+        course = Regimen("examplol", "intravenous", [infused("500 mg", days=6), last])
+        assert only(check(Schedule(course, START, days=9), [light], patient=who)).status == status
+
+
+def test_hazard_34_without_a_dose_on_the_days_in_scope_a_bound_does_not_apply():
+    course = Schedule(regimen(Step.no_dose(days=3), Step("10 mg")), START)
+    verdict = only(check(course, [Bound.per_dose("5 mg", source=LABEL, scope=MINORS)], patient=TEEN))
+    assert (verdict.status, verdict.why) == ("NOT_APPLICABLE", "no dose is given")
+
+
+@pytest.mark.parametrize(
+    "bound", [Bound.per_dose("15 mg/kg", source=LABEL), Bound.course_total("100 mg/kg", source=LABEL)]
+)
+def test_hazard_34_a_limit_that_is_known_only_later_is_unknown_of_the_whole_course(bound):
+    late = Patient(weight={"2026-12-09": "10 kg"})
+    verdict = only(check(Schedule(regimen(Step("5 mg", days=5)), START), [bound], patient=late))
+    assert (verdict.status, verdict.missing) == ("UNKNOWN", "body weight measured on or before 2026-12-07")
+
+
+@pytest.mark.parametrize(
+    ("dose", "status"), [("200 mg", "PROVED"), ("220 mg", "UNKNOWN"), ("240 mg", "UNKNOWN"), ("241 mg", "VIOLATED")]
+)
+def test_hazard_34_a_total_is_decided_only_where_the_limits_of_all_days_agree(dose, status):
+    """100 mg/kg is 1000 mg at 10 kg and 1200 mg at 12 kg; five doses are given."""
+    growing = Patient(weight={"2026-12-01": "10 kg", "2026-12-10": "12 kg"})
+    total = Bound.course_total("100 mg/kg", source=LABEL)
+    verdict = only(check(Schedule(regimen(Step(dose, days=5)), START), [total], earlier="none", patient=growing))
+    limits = "one limit: that of 2026-12-07 and 2026-12-10 differ, and not all are kept"
+    assert (verdict.status, verdict.missing) == (status, limits if status == "UNKNOWN" else "")
+
+
+@pytest.mark.parametrize("day", [None, *range(1, 10)])
+def test_hazard_34_a_dose_on_each_day_is_held_to_the_limit_of_that_day(day):
+    """A kilogram more every day from 10 kg on, and 15 mg/kg of it every day; on one day 1 mg more."""
+    who = Patient(weight={START + dt.timedelta(n): f"{10 + n} kg" for n in range(9)})
+    doses = [15 * (10 + n) + (n + 1 == day) for n in range(9)]
+    course = Schedule(regimen(*(Step(f"{mg} mg", days=1) for mg in doses)), START)
+    verdict = only(check(course, [Bound.per_dose("15 mg/kg", source=LABEL)], patient=who))
+    assert verdict.status == ("PROVED" if day is None else "VIOLATED")
+    assert day is None or verdict.witness.day == day
+
+
 def test_a_limit_that_changes_on_days_that_are_all_in_scope_is_of_no_days_in_particular():
     growing = Patient(weight={"2026-12-01": "10 kg", "2026-12-10": "12 kg"})
     per_kg = Bound.per_dose("15 mg/kg", source=LABEL)
