@@ -105,6 +105,20 @@ def test_doses_by_the_clock_and_by_elapsed_time_come_in_the_order_of_their_insta
     ]
 
 
+def test_the_next_dose_is_the_one_that_comes_next_in_the_calendar():
+    # after 8 March 00:15 by the clock comes before 00:30 by elapsed time, which belongs to the day before
+    parts = [("1 g", Frequency.every(hours=24, first="23:30")), ("2 g", Frequency.at("00:15"))]
+    schedule = Schedule(regimen(Step(components=parts)), "2026-03-07", zone=NEW_YORK, days=9)
+    doses = list(schedule)
+    assert [schedule.next_after(each.moment) for each in doses] == [*doses[1:], None]
+
+
+def test_of_doses_at_one_instant_the_next_is_the_first_of_the_calendar():
+    parts = [("1 g", Frequency.at("07:00")), ("2 g", Frequency.at("morning"))]
+    schedule = Schedule(regimen(Step(components=parts)), "2026-12-01", slots={"morning": "07:00"}, days=2)
+    assert schedule.next_after("2026-12-01") == next(iter(schedule))
+
+
 def test_the_next_dose_is_found_where_the_clock_carried_it_to_a_date_that_has_none():
     # 23:30 on 7 March, then every 48 hours: 00:30 on the 10th and the 12th, of the days 9 and 11
     schedule = Schedule(regimen(Step("1 g", Frequency.every(hours=48, first="23:30"))), "2026-03-07", zone=NEW_YORK)
