@@ -105,6 +105,21 @@ def test_doses_by_the_clock_and_by_elapsed_time_come_in_the_order_of_their_insta
     ]
 
 
+def test_doses_by_elapsed_time_without_an_end_are_walked_as_far_as_one_looks():
+    endless = Schedule(regimen(Step("1 g", Frequency.every(hours=6))), "2026-10-31", zone=NEW_YORK)
+    found = wall(itertools.islice(endless, 8))
+    assert [f"{each:%d %H}" for each in found] == [
+        "31 00",
+        "31 06",
+        "31 12",
+        "31 18",
+        "01 00",
+        "01 05",
+        "01 11",
+        "01 17",
+    ]
+
+
 def test_the_next_dose_is_the_one_that_comes_next_in_the_calendar():
     # after 8 March 00:15 by the clock comes before 00:30 by elapsed time, which belongs to the day before
     parts = [("1 g", Frequency.every(hours=24, first="23:30")), ("2 g", Frequency.at("00:15"))]
