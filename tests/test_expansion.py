@@ -128,6 +128,14 @@ def test_the_next_dose_is_the_one_that_comes_next_in_the_calendar():
     assert [schedule.next_after(each.moment) for each in doses] == [*doses[1:], None]
 
 
+def test_the_next_dose_may_be_one_that_the_clock_carried_back_before_another():
+    # after 1 November 00:30 by elapsed time is 23:30 of the date before, where 23:45 by the clock comes after it
+    parts = [("1 g", Frequency.every(hours=24, first="00:30")), ("2 g", Frequency.at("23:45"))]
+    schedule = Schedule(regimen(Step(components=parts)), "2026-10-31", zone=NEW_YORK, days=9)
+    noon = dt.datetime(2026, 11, 4, 12, tzinfo=schedule.zone)
+    assert f"{schedule.next_after(noon).moment:%d %H:%M}" == "04 23:30"
+
+
 def test_of_doses_at_one_instant_the_next_is_the_first_of_the_calendar():
     parts = [("1 g", Frequency.at("07:00")), ("2 g", Frequency.at("morning"))]
     schedule = Schedule(regimen(Step(components=parts)), "2026-12-01", slots={"morning": "07:00"}, days=2)
