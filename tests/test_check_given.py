@@ -22,6 +22,8 @@ from posology import (
 )
 from posology.check import before_day1, overridden, refuse_ingredients
 from posology.errors import BoundError, PosologyError, RegimenError
+from posology.horizon import Horizon
+from posology.logs.log import Log
 from posology.verdict import Verdict
 
 KW = {"source": LABEL}
@@ -135,6 +137,33 @@ def test_doses_that_were_given_and_several_schedules_need_bounds_and_are_told_ap
             check(subject)
 
 
+def test_several_schedules_and_doses_that_were_given_may_come_one_by_one():
+    schedule = Schedule(regimen(Step("500 mg", days=2)), DAY1)
+    cap = Bound.per_day("900 mg/day", **KW)
+    for subject, status in (
+        (iter([schedule, schedule]), "VIOLATED"),
+        (iter([schedule]), "PROVED"),
+        (iter(schedule), "PROVED"),
+    ):
+        assert check(subject, [cap])[0].status == status
+
+
+def test_day_1_of_a_log_is_the_first_of_the_days_it_is_of():
+    given = list(Schedule(regimen(Step("500 mg", days=2)), DAY1))
+    a_week_before = Log(given, Horizon(DAY1 - dt.timedelta(7), DAY1 + dt.timedelta(2)))
+    for log, day in ((a_week_before, 8), (Log(given), 1)):
+        assert check(log, [Bound.per_day("400 mg/day", **KW)])[0].witness.day == day
+
+
+def test_a_regimen_is_held_against_its_own_bounds_unless_others_are_given():
+    own = Bound.per_day("400 mg/day", name="own", **KW)
+    known = Regimen("examplol", "oral", Step("500 mg"), bounds=[own])
+    for subject in (known, Schedule(known, DAY1)):
+        assert [each.bound for each in check(subject)] == [own]
+        assert check(subject, []).status == "NOT_CHECKED"
+        assert check(subject, Bound.per_day("500 mg/day", **KW)).status == "PROVED"
+
+
 def test_ingredients_are_given_to_a_regimen_and_to_a_log_beside_it():
     part = Ingredient("paracetamol", "250 mg", per="1 tablet", source=LABEL)
     tablets = Regimen("examplol", "oral", Step("2 tablet", days=1), ingredients=[part])
@@ -160,6 +189,7 @@ def test_a_log_of_which_nothing_earlier_is_said_does_not_take_it_that_there_was_
 # --- Whom it is for ---
 
 CHILDREN = Patients(age=(2, 11))
+CHILD = Patient(born=dt.date(2018, 12, 10))  # 8 on day 4
 
 
 def test_the_patients_of_the_regimen_are_meant_unless_others_are_named():
@@ -199,8 +229,6 @@ def test_of_a_course_without_an_end_the_patient_is_judged_at_every_age_there_can
 
 
 def test_a_dose_is_judged_from_day_1_to_the_last_day_shown_in_scope():
-    # 8 on the 10th, day 4: the bound is for 8 years and more
-    child = Patient(born=dt.date(2018, 12, 10))
     steps = regimen(Step("500 mg", days=3), Step("600 mg", days=2), Step("900 mg", days=1))
     eight = Scope(patients=Patients(age=(8, None)))
     for shown, status, value in (
@@ -210,24 +238,43 @@ def test_a_dose_is_judged_from_day_1_to_the_last_day_shown_in_scope():
         (6, "VIOLATED", "900 mg"),
     ):
         (verdict,) = check(
-            Schedule(steps, DAY1, days=shown), [Bound.per_dose("600 mg", scope=eight, **KW)], patient=child
+            Schedule(steps, DAY1, days=shown), [Bound.per_dose("600 mg", scope=eight, **KW)], patient=CHILD
         )
         assert (verdict.status, verdict.value) == (status, value and Amount(value))
+        assert verdict.why == ("it is for age from 8 years, the patient is not" if shown == 3 else "")
 
 
-def test_a_rate_in_a_zone_is_left_open_where_a_birthday_falls_into_the_course():
-    drip = Regimen("examplol", "intravenous", Step("500 mg", days=7, over="1 hour"))
-    child = Patient(born=dt.date(2018, 12, 10))
-    bound = Bound.infusion_rate("400 mg/h", scope=Scope(patients=Patients(age=(None, 7))), **KW)
+@pytest.mark.parametrize(
+    "make",
+    [lambda **more: Bound.infusion_rate("600 mg/h", **more), lambda **more: Bound.concentration("6 mg/mL", **more)],
+)
+def test_a_rate_and_a_concentration_are_decided_on_the_days_in_scope_without_a_zone_alone(make):
+    # 500 mg up to 9 December, 900 mg from the 8th birthday on, each in 1 hour and in 100 mL
+    steps = [Step(dose, days=3, over="1 hour", in_volume="100 mL") for dose in ("500 mg", "900 mg")]
+    drip = Regimen("examplol", "intravenous", steps)
+    bound = make(scope=Scope(patients=Patients(age=(None, 7))), **KW)
     floating, zoned = (
-        check(Schedule(drip, DAY1, zone=zone), [bound], patient=child)[0] for zone in (None, "Europe/Paris")
+        check(Schedule(drip, DAY1, zone=each), [bound], patient=CHILD)[0] for each in (None, "Europe/Paris")
     )
-    assert (floating.status, floating.witness.day) == ("VIOLATED", 1)
-    assert (zoned.status, zoned.witness.day) == ("VIOLATED", 1)
-    assert (floating.covers, zoned.covers) == (
-        "the days on which the patient is in its scope, 2026-12-07 to 2026-12-09",
-        "",
-    )
+    said = "the days on which the patient is in its scope, 2026-12-07 to 2026-12-09"
+    assert (floating.status, floating.covers) == ("PROVED", said)
+    assert (zoned.status, zoned.covers) == ("UNKNOWN", "")
+
+
+def test_the_days_in_scope_of_a_course_without_an_end_have_none():
+    eight = Bound.per_day("1 g/day", scope=Scope(patients=Patients(age=(8, None))), **KW)
+    for days, last in ((None, "from 2026-12-10 on"), (7, "2026-12-10 to 2026-12-13")):
+        (verdict,) = check(Schedule(DAILY, DAY1, days=days), [eight], patient=CHILD)
+        said = f"the days on which the patient is in its scope, {last}"
+        assert (verdict.status, verdict.covers) == ("PROVED", said)
+
+
+def test_a_limit_per_kg_is_that_of_the_weight_on_each_day():
+    # 400 mg on two days at 40 kg, then 500 mg at 50 kg, 10 mg/kg each
+    grows = Patient(weight={"2026-12-07": "40 kg", "2026-12-09": "50 kg"})
+    steps = regimen(Step("400 mg", days=2), Step("500 mg", days=2))
+    for limit, status in (("10 mg/kg", "PROVED"), ("9.9 mg/kg", "VIOLATED")):
+        assert check(Schedule(steps, DAY1), [Bound.per_dose(limit, **KW)], patient=grows)[0].status == status
 
 
 def test_an_error_of_a_check_is_one_of_the_library():
