@@ -104,6 +104,12 @@ def test_an_override_of_two_bounds_of_one_name_is_refused_and_of_another_name_is
     assert [each.override for each in overridden(verdicts("a", "b", "a"), {"b": WHY})] == [None, WHY, None]
 
 
+@pytest.mark.parametrize("override", ["stable", None, True, ("stable", "A. Jansen")])
+def test_only_an_override_overrides(override):
+    with pytest.raises(BoundError, match="give an Override with a reason and a name"):
+        overridden(verdicts("a"), {"a": override})
+
+
 def test_an_override_of_no_bound_names_those_there_are():
     with pytest.raises(BoundError, match="no bound is named 'c'; there are a, b"):
         overridden(verdicts("a", "b"), {"c": WHY})
