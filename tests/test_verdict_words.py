@@ -216,7 +216,7 @@ def test_the_worst_verdict_is_the_one_furthest_from_a_pass():
 )
 def test_of_two_verdicts_alike_the_worse_has_the_smaller_margin(less, more):
     for status in ("PROVED", "VIOLATED"):
-        one, other = (verdict(status, margin=margin) for margin in (less, more))
+        one, other = (verdict(status, value=SIX, margin=margin) for margin in (less, more))
         assert worst([one, other]) is worst([other, one]) is one
 
 
@@ -234,8 +234,21 @@ def test_of_two_verdicts_alike_without_a_margin_the_worse_has_the_larger_value(m
     for status in ("PROVED", "VIOLATED"):
         one, other = (verdict(status, value=value) for value in (more, less))
         assert worst([one, other]) is worst([other, one]) is one
-    endless = verdict("VIOLATED")
-    assert worst([endless, one]) is worst([one, endless]) is endless
+
+
+def test_a_broken_bound_without_an_end_is_worse_than_any_other_and_a_kept_one_with_nothing_to_reach_is_not():
+    endless, nothing = verdict("VIOLATED"), verdict("PROVED")
+    for more in ({"value": SIX, "margin": Amount("0 mg")}, {"value": Share("900 %")}, {"value": 7, "margin": -3}):
+        broken, kept = verdict("VIOLATED", **more), verdict("PROVED", **more)
+        assert worst([endless, broken]) is worst([broken, endless]) is endless
+        assert worst([nothing, kept]) is worst([kept, nothing]) is kept
+
+
+def test_what_is_not_said_of_a_verdict_is_nothing():
+    plain = verdict()
+    assert {plain.missing, plain.why, plain.covers, plain.clock, plain.cause} == {""}
+    assert {plain.value, plain.limit, plain.margin, plain.witness, plain.other, plain.twin, plain.override} == {None}
+    assert (plain.assumes, plain.ladder, plain.moments, plain.regions) == ((), (), (), ())
 
 
 def test_the_release_and_the_content_of_the_bound_are_in_the_rule():

@@ -238,15 +238,15 @@ def worst(verdicts: list[Verdict]) -> Verdict:
     """
     Give the verdict that is furthest from a pass.
 
-    Of two alike it is the one with the smaller margin; where neither has one, as with shares, rates and concentrations,
-    the one with the larger value, of which one without an end is the largest.
+    Of two that are broken it is the one whose value has no end; then the one with the smaller margin; where neither has
+    one, as with shares, rates and concentrations, the one with the larger value.
     """
 
-    def key(verdict: Verdict) -> tuple[int, bool, Any, bool, Fraction]:
+    def key(verdict: Verdict) -> tuple[int, bool, bool, Any, Fraction]:
         margin = verdict.margin
-        rank = margin.base if isinstance(margin, Amount) else margin if isinstance(margin, (int, dt.timedelta)) else 0
         ends = verdict.status != "VIOLATED" or verdict.value is not None
-        return _ORDER.index(verdict.status), margin is None, rank, ends, -_size(verdict.value)
+        rank = margin.base if isinstance(margin, Amount) else margin
+        return _ORDER.index(verdict.status), ends, margin is None, rank, -_size(verdict.value)
 
     return min(verdicts, key=key)
 
