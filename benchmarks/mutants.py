@@ -39,7 +39,8 @@ ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src"
 COURSE = "joining compiler going_on course as_needed infusion"
 LADDERS = "paths path_figures every_path"
-NEEDS = "adversary_figures adversary adversary_unknown worst_case"
+ADVERSARY = "adversary_figures adversary_infusions adversary adversary_unknown"
+NEEDS = ADVERSARY + " worst_case"
 BOXES = "box_figures every_patient hazards_proved patient_by_patient"
 TESTS = {
     "pieces": "timeline_examples pieces timeline_sums",
@@ -76,8 +77,8 @@ TESTS = {
     "ladders.titrated_days": "titrated_days " + LADDERS,
     "needs.in_force": "in_force " + NEEDS,
     "needs.worst_case": NEEDS,
-    "needs.adversary": "adversary_figures adversary adversary_unknown",
-    "needs.as_needed_case": NEEDS,
+    "needs.adversary": "as_needed_case " + ADVERSARY,
+    "needs.as_needed_case": "as_needed_case " + NEEDS,
     "boxes.cell": "cell " + BOXES,
     "boxes.convex": "convex " + BOXES,
     "boxes.critical": "critical " + BOXES,

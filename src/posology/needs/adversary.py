@@ -32,7 +32,7 @@ from posology.limits import (
     Rolling,
 )
 from posology.needs.as_needed_case import AsNeededCase, as_needed_cases
-from posology.needs.in_force import has_as_needed, is_as_needed, without
+from posology.needs.in_force import has_as_needed
 from posology.needs.worst_case import TooManyWindowsError
 from posology.regimen import Regimen
 from posology.resolving import is_of_times
@@ -160,19 +160,19 @@ def _from_end_to_start(case: AsNeededCase, verdict: Verdict) -> Verdict:
 
 def _dose_by_dose(regimen: Regimen, case: AsNeededCase, bound: Bound) -> Verdict:
     """Each dose by itself; a rate is not known where two infusions can run at once."""
-    rest = without(regimen.concrete(), lambda part: is_as_needed(part) or part.phase != (case.phase or part.phase))
-    once = [(Step(components=[attrs.evolve(part, frequency=Frequency.daily())], days=1),) for part in case.parts]
-    verdicts = []
-    for steps in (rest, *once):
-        if any(components(item) for item in steps):
-            course = Course.of(attrs.evolve(regimen, steps=steps, bounds=()), weekday=0)
-            found = Judge(Case(course.shape, course), "floating").decide(bound)
-            verdicts.append(found if steps is rest else attrs.evolve(found, witness=None))
+    scheduled = Case(case.shape, case.course, phase=case.phase)
+    verdicts = [Judge(scheduled, "floating").decide(bound)]
+    for part in case.parts:
+        once = Step(components=[attrs.evolve(part, frequency=Frequency.daily())], days=1)
+        course = Course.of(attrs.evolve(regimen, steps=(once,), bounds=()))
+        found = Judge(Case(course.shape, course), "floating").decide(bound)
+        verdicts.append(attrs.evolve(found, witness=None))
     gap = case.gaps("floating").least()
     if isinstance(bound, InfusionRate) and gap is not None and gap.sum < _longest(case):
         missing = "one infusion at a time: an as-needed dose may be taken while another runs"
         verdicts.append(Verdict(bound=bound, status="UNKNOWN", missing=missing))
-    return worst(verdicts)
+    given = [each for each in verdicts if each.status != "NOT_APPLICABLE"]
+    return worst(given or verdicts)
 
 
 def _moments(case: AsNeededCase, verdict: Verdict) -> tuple[str, ...]:
