@@ -56,6 +56,11 @@ def test_a_change_is_an_amount_or_a_share_of_what_is_said(make):
         make("10 %", within_days=1, of="last", **KW)
 
 
+@pytest.mark.parametrize("kind", ["rise", "fall"])
+def test_a_change_in_an_amount_is_of_nothing_if_nothing_is_said(kind):
+    assert KINDS[kind](most="5 mg", within_days=1, **KW).of == ""
+
+
 @pytest.mark.parametrize(
     ("window", "minutes"), [(1, 1), (90, 90), ("1 minute", 1), ("2 days", 2880), ("1 week", 10080)]
 )
