@@ -84,6 +84,12 @@ def test_a_rule_that_comes_to_nothing_for_anybody_is_an_error_and_no_dose_of_0()
             judge(nothing, [per_dose("1 g")])
 
 
+def test_a_rule_that_comes_to_nothing_for_one_patient_is_unknown_and_says_what_it_came_to():
+    rule = DoseRule("1 mg/kg", rounding=Rounding("60 mg", "nearest"))
+    found = check(regimen(Step(rule, days=2)), [per_dose("1 g")], patient=Patient(weight="10 kg"))[0]
+    assert (found.status, "1 mg/kg × 10 kg = 10 mg → 0 mg" in found.missing) == ("UNKNOWN", True)
+
+
 @pytest.mark.parametrize("when", [Frequency.daily(), Frequency.as_needed(at_least="4 hours")])
 def test_hazard_17_a_least_duration_is_unknown_where_a_patient_not_known_may_get_no_dose(when):
     renal = regimen(Step("5 mg", days=1), Step(BY_CRCL, days=28), Step("5 mg", when, days=1))

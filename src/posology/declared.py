@@ -44,14 +44,10 @@ def standing(boxes: tuple[Patients, ...], who: Patient, days: Days = (None,)) ->
     >>> standing(infants, Patient(age=0, weight="70 kg")).missing
     'a patient it is for: at age 0 years it is for body weight from 2 kg to 12 kg, and this one has body weight 70 kg'
     """
-    if not boxes:
-        return Standing()
     first, last = days[0], days[-1]
     granted = ""
     for day in [None] if first is None or last is None else turning_days(boxes, who, (first, last)):
         found = [relation(box, who, day) for box in boxes]
-        if "inside" in found:
-            continue
         if set(found) == {"outside"}:
             strange = _strange(boxes, who, day)
             if not who.confirmed:
