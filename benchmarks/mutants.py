@@ -108,7 +108,7 @@ TESTS = {
     "coverage": "bound_mutants_whom",
     "for_whom": "resolving counted_limits days_in_scope by_day declared",
     "resolving": "resolving dose_rule patient ingredient",
-    "proof": "prove every_patient hazards_proved usual_dose counting",
+    "proof": "proved_protocols prove usual_dose counting",
     "logs.check_log": "log comparison counting stays declared bound_mutants_whom",
     "together.part": "together",
     "together.overlaps": "together",

@@ -78,6 +78,12 @@ def test_a_hepatic_class_that_is_not_declared_for_that_age_is_told_with_those_th
     )
 
 
+def test_a_box_of_patients_that_is_named_takes_the_place_of_the_one_that_is_declared():
+    renal = Patients(crcl=("60 mL/min", None))
+    for named in (Patients(crcl=("10 mL/min", "90 mL/min")), Patients(weight=("2 kg", "12 kg"))):
+        assert decided([renal], named).status == "PROVED"
+
+
 # --- Every box ---
 
 LIGHT, HEAVY = Patients(weight=("2 kg", "12 kg")), Patients(weight=("40 kg", "150 kg"))
