@@ -3,7 +3,8 @@
 import pytest
 from courses import LABEL
 
-from posology import Bound, Patient, Patients, Regimen, Schedule, Scope, Step, check
+from posology import Bound, DoseRule, Patient, Patients, Regimen, Schedule, Scope, Step, check
+from posology.bands import Bands
 
 BY = "read twice, A. Jansen"
 
@@ -123,3 +124,15 @@ def test_what_is_proved_of_all_boxes_has_the_largest_value_and_the_regions_of_al
     assert verdict.covers == f"every patient of {LIGHT}; every patient of {HEAVY}"
     assert [region.status for region in verdict.regions] == ["PROVED", "PROVED"]
     assert len(set(verdict.assumes)) == len(verdict.assumes)
+
+
+def test_patients_who_get_no_dose_need_no_bound_that_is_meant_for_them():
+    """Below 15 mL/min nothing is given: so nobody of less than 50 kg gets a dose."""
+    rule = DoseRule(Bands("crcl", [(0, 15, None), (15, None, "100 mg")]))
+    without = Patients(weight=("40 kg", "150 kg"), crcl=("1 mL/min", "10 mL/min"))
+    given = Patients(weight=("60 kg", "150 kg"), crcl=("20 mL/min", "100 mL/min"))
+    heavy = Scope(patients=Patients(weight=("50 kg", None)))
+    for most, status in (("100 mg", "PROVED"), ("99 mg", "VIOLATED")):
+        for boxes in ([without, given], [given, without]):
+            verdict = of_all(boxes, Bound.per_dose(most, source=LABEL, scope=heavy), dose=rule)
+            assert (verdict.status, verdict.covers) == (status, f"every patient of {given}")

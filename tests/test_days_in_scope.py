@@ -7,7 +7,9 @@ from courses import LABEL, regimen
 from logs import at as logged
 
 from posology import Bound, Frequency, Patient, Patients, Regimen, Schedule, Scope, Step, check
+from posology.horizon import Horizon
 from posology.logs.check_log import check_log
+from posology.logs.log import Log
 
 START = dt.date(2026, 12, 7)
 TEEN = Patient(born="2008-12-10")
@@ -135,9 +137,44 @@ def test_a_limit_that_changes_on_days_that_are_all_in_scope_is_of_no_days_in_par
     assert only(check(course, [per_kg], patient=growing)).status == "PROVED"
 
 
-def test_a_log_ends_with_its_last_day_also_in_scope():
-    log = [logged(1440 * day) for day in range(5)]  # 1 to 5 December
-    adults = Bound.per_dose("1 g", source=LABEL, scope=ADULTS)
-    verdict = only(check_log(log, [adults], patient=Patient(born="2008-12-03")))
-    assert verdict.status == "PROVED"
-    assert f"{IN_SCOPE}2026-12-03 to 2026-12-05" in verdict.covers
+# --- Logs ---
+
+
+def logged_days(*mg, first=0):
+    """A dose of so many mg at midnight on each of the first five days of December, from one on."""
+    doses = [logged(1440 * (first + day), each) for day, each in enumerate(mg)]
+    return Log(doses, Horizon(dt.date(2026, 12, 1), dt.date(2026, 12, 6)))
+
+
+@pytest.mark.parametrize(
+    ("scope", "most", "mg", "status", "day"),
+    [
+        (ADULTS, "1 mg", (9, 9, 1, 1, 1), "PROVED", 3),
+        (ADULTS, "1 mg", (9, 9, 2, 1, 1), "VIOLATED", 3),
+        (ADULTS, "1 mg", (9, 9, 1, 1, 2), "VIOLATED", 5),
+        (MINORS, "1 mg", (1, 1, 9, 9, 9), "PROVED", 1),
+        (MINORS, "1 mg", (1, 2, 9, 9, 9), "VIOLATED", 2),
+        (MINORS, "1 mg", (2, 1, 9, 9, 9), "VIOLATED", 1),
+    ],
+)
+def test_hazard_34_the_doses_given_on_the_days_in_scope_count_and_no_others(scope, most, mg, status, day):
+    """18 on 3 December."""
+    bounds = [Bound.per_dose(most, source=LABEL, scope=scope), Bound.per_day(f"{most}/day", source=LABEL, scope=scope)]
+    for verdict in check_log(logged_days(*mg), bounds, patient=Patient(born="2008-12-03")):
+        assert (verdict.status, verdict.witness.day) == (status, day)
+        days = "2026-12-03 to 2026-12-05" if scope is ADULTS else "2026-12-01 to 2026-12-02"
+        assert f"{IN_SCOPE}{days}" in verdict.covers
+
+
+def test_hazard_34_a_log_without_a_dose_on_the_days_in_scope_is_not_judged():
+    minors = Bound.per_dose("1 mg", source=LABEL, scope=MINORS)
+    verdict = only(check_log(logged_days(9, 9, 9, first=2), [minors], patient=Patient(born="2008-12-03")))
+    assert (verdict.status, verdict.why) == ("NOT_APPLICABLE", "no dose is given")
+
+
+def test_what_was_given_before_a_log_adds_to_the_total_of_the_course():
+    for most, status in (("12 mg", "PROVED"), ("11 mg", "VIOLATED")):
+        total = Bound.course_total(most, source=LABEL)
+        verdict = only(check_log(logged_days(1, 1, 1, 1, 1), [total], earlier="7 mg"))
+        assert (verdict.status, str(verdict.value)) == (status, "12 mg")
+        assert verdict.assumes[0] == "7 mg before day 1"

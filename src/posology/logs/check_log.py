@@ -84,8 +84,9 @@ def check_log(
 
     def on_days(bound: Bound, who: Patient | Patients | None, first: int, stop: int | None) -> Verdict:
         """The verdict on what was given on the days from one, from 0, up to another."""
-        day1, last = log.horizon.start, dt.timedelta.max.days if stop is None else stop
-        given = [each for each in log if first <= (each.date - day1).days < last]
+        assert stop is not None  # a log ends
+        day1 = log.horizon.start
+        given = [each for each in log if first <= (each.date - day1).days < stop]
         if not given:
             return Verdict(bound=bound, status="NOT_APPLICABLE", why="no dose is given")
         decide_these = _counting(Log(given, log.horizon), like, None)
