@@ -111,7 +111,7 @@ TESTS = {
     "proof": "proved_protocols prove usual_dose counting",
     "logs.check_log": "log_verdicts log days_in_scope counted_limits twins stays",
     "together.part": "together",
-    "together.overlaps": "together",
+    "together.overlaps": "overlaps together",
     "together.check_together": "together",
     "deciding": "bound_mutants bound_mutants_times bound_mutants_whom check prove",
     "joining": COURSE,

@@ -27,6 +27,7 @@ def test_hazard_12_a_log_of_tablets_is_counted_by_what_they_hold(most, status):
     bound = Bound.per_day(f"{most}/day", source=LABEL, scope=COUNTED)
     verdict = only(log, bound, ingredients=[TABLET])
     assert (verdict.status, str(verdict.value)) == (status, "1500 mg/day")
+    assert str(only(log[:1], bound, ingredients=[TABLET]).value) == "500 mg/day"
     assert only(log, bound).missing == "what examplol holds, to count paracetamol"
 
 
