@@ -96,6 +96,9 @@ def test_three_days_of_a_worst_case_are_told_and_how_many_doses_follow():
     verdict = adversary(FIVE_DAYS, Bound.course_total("18 g", source=LABEL))
     assert place(verdict) == (5, "08:00", "19 g")
     assert verdict.moments == (on_day(1), on_day(2), on_day(3), "7 more later")
+    # 1 g at 00:00 and at 08:00, and not the one at 08:01
+    near = regimen(Step(components=[("1 g", Frequency.at("08:00", "08:01")), ("1000 mg", ONE)], days=1))
+    assert moments(near, Bound.course_total("1 g", source=LABEL)) == ("00:00 and 08:00 on day 1",)
     lifetime = Bound.lifetime("9 g", source=LABEL)
     assert moments(FIVE_DAYS, lifetime) == (on_day(1), on_day(2), "00:00 and 04:00 on day 3")
 

@@ -57,6 +57,7 @@ def test_a_broken_rate_is_told_with_its_time_where_that_is_scheduled():
         infused(Step(components=[given("1 g", Frequency.at("08:00")), given("2 g", FOUR)])), rate("3 g/h")
     )
     assert (needed.status, str(needed.value), needed.witness) == ("VIOLATED", "4 g/h", None)
+    assert needed.clock == "floating"
 
 
 def test_doses_of_each_phase_are_judged_for_that_phase_and_all_without_one():

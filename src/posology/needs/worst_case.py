@@ -100,6 +100,11 @@ class WorstCase(Timeline):
                 yield low, high
                 done = high
 
+    def _horizon(self) -> int:
+        """A minute after which nothing may be taken or, without an end, days only repeat those before it."""
+        *_, (_, horizon) = self._chunks(1)
+        return horizon
+
     def _ends(self, low: int, high: int, window: int) -> Iterator[int]:
         """The minutes from *low* up to *high* that can be the last of a worst window."""
         yield from self._scheduled_at(low, high)
@@ -150,9 +155,8 @@ class WorstCase(Timeline):
 
     def _alone(self) -> list[Extreme]:
         """Each as-needed component taken once, at the first minute at which nothing is scheduled."""
-        *_, (_, horizon) = self._chunks(1)
         found = []
-        for part, _, start, stop in self.in_force.spans(0, horizon):
+        for part, _, start, stop in self.in_force.spans(0, self._horizon()):
             free = next((t for t in range(start, stop) if not self.between(t, t + 1)), start)
             found.append(Extreme(self.worth[part], free))
         return found
@@ -190,13 +194,9 @@ class WorstCase(Timeline):
     @property
     def total(self) -> int | None:
         """The largest sum of all doses; None if it has no end."""
-        end = self.in_force.end
         if self.scheduled.total is None or self.in_force.is_endless:
             return None
-        if end is not None:
-            return self.most(0, end)
-        *_, (_, horizon) = self._chunks(1)
-        return self.most(0, horizon)
+        return self.most(0, self._horizon())
 
     def first_over(self, limit: int) -> int | None:
         """The first minute at which the largest sum of all doses so far is over *limit*."""
@@ -209,8 +209,7 @@ class WorstCase(Timeline):
 
     def next_at(self, t: int) -> int | None:
         """The first minute at or after *t* at which a dose may be taken."""
-        *_, (_, horizon) = self._chunks(1)
-        found = [max(t, span.start) for span in self.in_force.spans(t, t + horizon)]
+        found = [max(t, span.start) for span in self.in_force.spans(t, t + self._horizon())]
         at = self.scheduled.next_at(t)
         return min([*found, *([] if at is None else [at])], default=None)
 
@@ -218,9 +217,10 @@ class WorstCase(Timeline):
         """The last minute at which a dose may be taken; None if there is none."""
         if self.total is None:
             return None
-        *_, (_, horizon) = self._chunks(1)
         at = self.scheduled.last()
-        return max([*(span.stop - 1 for span in self.in_force.spans(0, horizon)), *([] if at is None else [at])])
+        return max(
+            [*(span.stop - 1 for span in self.in_force.spans(0, self._horizon())), *([] if at is None else [at])]
+        )
 
     def cut(self, end: int) -> WorstCase:
         """The same doses up to but not including minute *end*, a midnight."""
@@ -235,7 +235,7 @@ class WorstCase(Timeline):
     def changes(self, days: int, falls: bool, high: int | None) -> Iterator[tuple[int, int, int, int]]:
         """Give each day, at its most (or, for a fall, its least), with the least (the most) of the days before it."""
         done = 0
-        for begin, end in self._chunks((days + 1) * DAY):
+        for begin, end in self._chunks(DAY):
             stop = end + days * DAY if high is None else min(end + days * DAY, high)
             for later in range(max(done, begin // DAY * DAY + DAY), stop, DAY):
                 earlier = range(max(0, later - days * DAY), later, DAY)
@@ -245,4 +245,4 @@ class WorstCase(Timeline):
                 else:
                     day = min(earlier, key=lambda t: self.between(t, t + DAY))
                     yield later, self.most(later, later + DAY), day, self.between(day, day + DAY)
-            done = max(done, stop)
+            done = stop
