@@ -112,7 +112,7 @@ TESTS = {
     "logs.check_log": "log_verdicts log days_in_scope counted_limits twins stays",
     "together.part": "travelled together",
     "together.overlaps": "overlaps together",
-    "together.check_together": "together",
+    "together.check_together": "together_patients together",
     "deciding": "bound_mutants bound_mutants_times bound_mutants_whom check prove",
     "joining": COURSE,
     "compiler": COURSE,
