@@ -107,7 +107,7 @@ TESTS = {
     "granted": "travelled bound_mutants_whom days_in_scope by_day dated_measures counting prove declared",
     "coverage": "bound_mutants_whom",
     "for_whom": "resolving counted_limits days_in_scope by_day declared",
-    "resolving": "resolving dose_rule patient ingredient",
+    "resolving": "resolved_days resolving dose_rule patient ingredient dated_measures filed_doses",
     "proof": "proved_protocols prove usual_dose counting",
     "logs.check_log": "log_verdicts log days_in_scope counted_limits twins stays",
     "together.part": "travelled together",
