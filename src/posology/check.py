@@ -29,7 +29,7 @@ from posology.patient import Patient
 from posology.patients import Patients
 from posology.regimen import Boxes, Regimen
 from posology.schedule import Schedule
-from posology.stays import Days
+from posology.stays import Days, last_day_alive
 from posology.together.check_together import check_together
 from posology.usual import unless_a_slip
 from posology.verdict import Report, Verdict
@@ -181,9 +181,7 @@ def _span(schedule: Schedule, who: Patient | Patients | None, bound: Bound) -> t
     length = days_looked_at(schedule, bound)
     if length is not None:
         return schedule.day1, schedule.day1 + dt.timedelta(length - 1)
-    born = who.born if isinstance(who, Patient) and who.born is not None else schedule.day1
-    last = min(max(born.toordinal() + 47_000, schedule.day1.toordinal()), dt.date.max.toordinal())
-    return schedule.day1, dt.date.fromordinal(last)
+    return schedule.day1, last_day_alive(who, schedule.day1)
 
 
 def before_day1(regimen: Regimen, earlier: Any) -> Amount | None:

@@ -26,6 +26,17 @@ class Stay(NamedTuple):
     found: str
 
 
+def last_day_alive(who: Patient | Patients | None, first: dt.date) -> dt.date:
+    """
+    Give the last day on which a patient can be alive: the last that matters to a course without an end.
+
+    >>> str(last_day_alive(Patient(born="2000-01-01"), dt.date(2026, 12, 1)))
+    '2128-09-06'
+    """
+    born = who.born if isinstance(who, Patient) and who.born is not None else first
+    return dt.date.fromordinal(min(max(born.toordinal() + 47_000, first.toordinal()), dt.date.max.toordinal()))
+
+
 def stays(scope: Scope, who: Patient | Patients | None, days: Days) -> list[Stay]:
     """
     Divide the days of a course by how patients lie in a scope.

@@ -186,7 +186,7 @@ def _sum(totals: Sequence[Amount]) -> str:
 
 
 def _week(totals: Sequence[Amount]) -> str:
-    """The most in 7 days in a row: what a dose that is not for every day comes to, taken daily by mistake or not."""
+    """The most in 7 days in a row, where some day has no dose and there are 7 days or more; else nothing."""
     if all(totals) or len(totals) < 7:
         return ""
     weeks = (sum(totals[n + 1 : n + 7], totals[n]) for n in range(len(totals) - 6))

@@ -29,6 +29,7 @@ from posology.patients import Patients
 from posology.regimen import Boxes, Regimen
 from posology.resolving import bound_needs, limited
 from posology.schedule import Schedule
+from posology.stays import last_day_alive
 from posology.together.overlaps import overlaps
 from posology.together.part import WHOLE_COURSE, NoAnswer, Part, cut, given_in, horizon_of, parts, stops
 from posology.verdict import Report, Verdict, worst
@@ -129,8 +130,7 @@ def _days(schedules: Sequence[Schedule], who: Patient | Patients | None) -> tupl
     ends = [each.end for each in schedules if each.end is not None]
     if len(ends) == len(schedules):
         return first, max(ends) - dt.timedelta(1)
-    born = who.born if isinstance(who, Patient) and who.born is not None else first
-    return first, dt.date.fromordinal(min(max(born.toordinal() + 47_000, first.toordinal()), dt.date.max.toordinal()))
+    return first, last_day_alive(who, first)
 
 
 # --- One bound ---
