@@ -98,6 +98,7 @@ def filed_protocols(draw):
         jurisdiction=st.just("") | lines,
         source=one,
     )
+    product |= product.map(lambda each: attrs.evolve(each, scored=True, parts=4))
     products = draw(st.lists(product, max_size=2))
     limits = {bound for regimen in regimens for bound in regimen.bounds}
     used = {each.source for each in (*regimens, *products, *limits)}

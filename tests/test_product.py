@@ -39,3 +39,26 @@ def test_no_strength_or_one_twice_or_no_strength_at_all_is_refused(strengths, sa
 def test_a_product_without_a_form_is_refused(form):
     with pytest.raises(RegimenError):
         Product(form, "100 mg/capsule")
+
+
+@pytest.mark.parametrize(
+    ("scored", "parts", "breaks_into"),
+    [(None, None, 1), (False, None, 1), (True, None, 2), (True, 2, 2), (True, 4, 4)],
+)
+def test_only_what_is_known_to_be_scored_breaks(scored, parts, breaks_into):
+    assert breaks_into == Product("tablet", "5 mg/tablet", scored=scored, parts=parts).breaks_into
+
+
+@pytest.mark.parametrize(
+    ("scored", "parts", "says"),
+    [
+        (True, 3, "2 or 4"),
+        (True, True, "2 or 4"),
+        (None, 2, "not scored"),
+        (False, 4, "not scored"),
+        ("yes", None, "got"),
+    ],
+)
+def test_parts_of_what_is_not_scored_or_that_no_line_gives_are_refused(scored, parts, says):
+    with pytest.raises(RegimenError, match=says):
+        Product("tablet", "5 mg/tablet", scored=scored, parts=parts)

@@ -77,6 +77,24 @@ class UnresolvedError(PosologyError):
     """A course was asked of a regimen that leaves something open: a body weight, an increment, an interval."""
 
 
+class NotMakeableError(PosologyError):
+    """
+    A dose that the products at hand cannot make up.
+
+    Args:
+        field: What was being made up, such as ``dose``.
+        problem: What is wrong with it.
+        below: The largest dose under it that can be made; None if there is none.
+        above: The smallest dose over it that can be made; None if none is looked for.
+        more: What every error holds: *value*, *limit*, *source*, *instead*.
+    """
+
+    def __init__(self, field: str, problem: str, *, below: Any = None, above: Any = None, **more: Any) -> None:
+        super().__init__(field, problem, **more)
+        self.below = below
+        self.above = above
+
+
 class SheetError(PosologyError):
     """A printed page that does not read back as the schedule; it was not written."""
 

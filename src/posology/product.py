@@ -16,6 +16,10 @@ def _strengths(values: Any) -> tuple[Strength, ...]:
     return tuple(each if isinstance(each, Strength) else Strength(each) for each in listed)
 
 
+PARTS = (2, 4)
+"""Into how many equal parts score lines may break one."""
+
+
 @attrs.frozen
 class Product:
     """
@@ -26,6 +30,7 @@ class Product:
         strengths: What one of them holds. [1 or more, each once]
         brand: A brand name, if the source is of one brand.
         scored: Whether it has a line to break it on; None if the source does not say.
+        parts: Into how many equal parts its lines break it. [2 or 4, where it is scored; default to 2]
         jurisdiction: Where it is sold.
         source: Where this comes from.
 
@@ -37,6 +42,7 @@ class Product:
     strengths: tuple[Strength, ...] = attrs.field(converter=_strengths)
     brand: str = attrs.field(default="", kw_only=True)
     scored: bool | None = attrs.field(default=None, kw_only=True)
+    parts: int | None = attrs.field(default=None, kw_only=True)
     jurisdiction: str = attrs.field(default="", kw_only=True)
     source: Source | None = attrs.field(default=None, kw_only=True)
 
@@ -53,6 +59,32 @@ class Product:
             raise RegimenError(
                 "strengths", "one is given twice", value=[str(v) for v in values], instead="give each once"
             )
+
+    @scored.validator
+    def _told(self, _: object, value: Any) -> None:
+        if value is not None and not isinstance(value, bool):
+            raise RegimenError(
+                "scored", f"got {value!r:.40}", value=value, instead="write True or False, or leave it out"
+            )
+
+    @parts.validator
+    def _breaks(self, _: object, value: Any) -> None:
+        if value is None:
+            return
+        if isinstance(value, bool) or value not in PARTS:
+            raise RegimenError("parts", f"got {value!r:.40}", value=value, limit=PARTS, instead="write 2 or 4")
+        if self.scored is not True:
+            raise RegimenError(
+                "parts",
+                f"{value} parts of a {self.form} that is not scored",
+                value=value,
+                instead="say that it is scored",
+            )
+
+    @property
+    def breaks_into(self) -> int:
+        """Into how many equal parts one may be broken: 1, which is not at all, unless the source says it is scored."""
+        return (self.parts or 2) if self.scored else 1
 
     def __str__(self) -> str:
         unit = all(each.per.number == 1 and each.per.unit == self.form for each in self.strengths)

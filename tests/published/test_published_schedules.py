@@ -44,7 +44,7 @@ LEFT = {
     "azathioprine-dg-mgkg": "a dose per kg of body weight, rounded to tablets, needs a patient",
     "paroxetine-tapering-strip": "only the first and the last of its 28 doses are published",
 }
-"""What is left for later, and why. Its tablet_vectors are left as well: combining tablets comes with supply."""
+"""What is left for later, and why."""
 
 
 @pytest.fixture(scope="module")

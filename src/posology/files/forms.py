@@ -14,7 +14,7 @@ from posology.errors import RegimenError
 from posology.files.bounds import BoundForm
 from posology.files.scopes import DeclaredForm
 from posology.files.steps import SOME, ItemForm, TitrationForm
-from posology.files.values import Day, Drug, Flag, Line, Name, Route, Text, given
+from posology.files.values import Day, Drug, Flag, Line, Name, Route, Text, WholeNumber, given
 from posology.files.words import nearest, shown
 from posology.ingredient import Ingredient, as_ingredients
 from posology.product import Product
@@ -48,6 +48,7 @@ class ProductForm:
     strengths: Annotated[list[Strength], "What one of them, or a volume, holds.", SOME]
     brand: Annotated[Line | None, "A brand name, if the source is of one brand."] = None
     scored: Annotated[Flag | None, "Whether it has a line to break it on. Left out: not known."] = None
+    parts: Annotated[WholeNumber | None, "Into how many equal parts its lines break it: 2 or 4. Left out: 2."] = None
     jurisdiction: Annotated[Line | None, "Where it is sold."] = None
     source: Annotated[Name, "Where this comes from: a name under sources."]
 

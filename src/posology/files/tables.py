@@ -90,6 +90,7 @@ class _Writer:
             strengths=[str(each) for each in product.strengths],
             brand=product.brand,
             scored=product.scored,
+            parts=product.parts,
             jurisdiction=product.jurisdiction,
             source=self.source(product.source, path),
         )

@@ -11,6 +11,7 @@ from hypothesis.strategies import SearchStrategy
 from posology.product import Product
 from posology.protocol import Protocol
 from posology.regimen import Regimen
+from posology.strength import Strength
 from posology.testing.named import named
 from posology.testing.regimen import regimens
 from posology.testing.value import sources, strengths, usually
@@ -26,14 +27,19 @@ def products() -> SearchStrategy[Product]:
     'tablet of 1 mg'
     """
     return st.builds(
-        Product,
+        _product,
         st.sampled_from(["tablet", "capsule", "oral solution"]),
         st.lists(strengths(), min_size=1, max_size=3, unique=True),
+        st.sampled_from([(None, None), (True, None), (False, None), (True, 2), (True, 4)]),
         brand=st.sampled_from(["", "Example brand"]),
-        scored=st.sampled_from([None, True, False]),
         jurisdiction=st.sampled_from(["", "Exampleland"]),
         source=st.none() | sources(),
     )
+
+
+def _product(form: str, listed: list[Strength], lines: tuple[bool | None, int | None], **more: Any) -> Product:
+    held: Any = listed
+    return Product(form, held, scored=lines[0], parts=lines[1], **more)
 
 
 @named
