@@ -18,6 +18,7 @@ from posology.shape import DAY
 from posology.stays import Days, Stay, stays
 from posology.verdict import Verdict
 
+ONLY = "of the patients"
 CROSSED = "where the patient is in its scope, which changes between"
 
 
@@ -121,7 +122,7 @@ def those_in_scope(verdict: Verdict, who: Patient | Patients | None, bounds: Ite
     if verdict.status == "PROVED" and rest is not None:
         missing = f"a {verdict.bound.kind} bound that is meant for {rest}"
         return attrs.evolve(verdict, status="UNKNOWN", missing=missing)
-    only = f"of the patients ({who}) those alone with {scope}"
+    only = f"{ONLY} ({who}) those alone with {scope}"
     return attrs.evolve(verdict, covers="; ".join(filter(None, (verdict.covers, only))))
 
 

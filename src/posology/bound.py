@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
+from collections.abc import Iterable
 from typing import Any, ClassVar, Literal, get_args
 
 import attrs
@@ -53,6 +54,7 @@ class Bound:
 
     kind: ClassVar[str] = ""
     kinds: ClassVar[dict[str, type[Bound]]] = {}
+    table: ClassVar[type[Bound]]
     is_of_doses: ClassVar[bool] = True
     is_of_times: ClassVar[bool] = False
     name: str = ""
@@ -183,6 +185,11 @@ class Bound:
     def concentration(most: Any, *, source: Source, **more: Any) -> Bound:
         """The amount of each dose in the volume that holds it, such as "5 mg/mL"."""
         return Bound._made("concentration", source, {"most": most, **more})
+
+    @staticmethod
+    def by_table(rows: Iterable[Bound], *, over: str, name: str = "") -> Bound:
+        """One bound of several of one kind, its *rows*, of which each is for a range of one measure: *over*."""
+        return Bound.table(rows=rows, over=over, name=name)  # type: ignore[call-arg]
 
 
 def bounds_of(value: Any) -> tuple[Bound, ...]:

@@ -136,6 +136,8 @@ def _unfounded(regimen: Regimen, verdict: Verdict, earlier: str | None) -> str:
     """Why there can be no certificate."""
     if verdict.status not in ("PROVED", "VIOLATED"):
         return verdict.missing or verdict.why
+    if verdict.row is not None:
+        return "it is a table of limits"
     if verdict.regions:
         return "it is decided for each patient apart"
     if verdict.bound.scope.phase:

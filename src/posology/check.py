@@ -14,6 +14,7 @@ from posology.applies import those_in_scope, unless_crossed, unless_for_regimen,
 from posology.asked import asked
 from posology.bound import Bound, bounds_of
 from posology.by_day import on_days_in_scope, with_each_limit
+from posology.by_row import by_row
 from posology.counting import Counted, counting
 from posology.deciding import Decide, days_looked_at, from_day1, on_regimen, on_schedule
 from posology.declared import as_confirmed, of_every_box
@@ -22,6 +23,7 @@ from posology.errors import BoundError, RegimenError
 from posology.for_whom import decided_for
 from posology.granted import as_declared, looking_back, measures_stay, taken_for_granted
 from posology.ingredient import Ingredient, as_ingredients
+from posology.limit_table import rows_of
 from posology.logs.check_log import check_log
 from posology.logs.log import Log
 from posology.override import Override
@@ -90,7 +92,8 @@ def check(
         )
     refuse_ingredients(ingredients)
     before = before_day1(regimen, earlier)
-    declared = bounds_of(regimen.bounds if bounds is None else bounds)
+    listed = bounds_of(regimen.bounds if bounds is None else bounds)
+    declared = rows_of(listed)
 
     def on_day(
         each: Bound, who: Patient | Patients | None, on: dt.date | None, shown: tuple[int, int | None] | None = None
@@ -109,11 +112,10 @@ def check(
         return counting(regimen, each, before, decided)
 
     boxes = regimen.patients if patient is None or isinstance(patient, Patient) else patient
-    verdicts = []
-    for bound in declared:
 
-        def decide(who: Patient | Patients | None, bound: Bound = bound) -> Verdict:
-            days = _span(subject, who, bound) if isinstance(subject, Schedule) else (None,)
+    def decided(bound: Bound) -> Verdict:
+        def decide(who: Patient | Patients | None) -> Verdict:
+            days: Days = _span(subject, who, bound) if isinstance(subject, Schedule) else (None,)
             found = unless_for_regimen(regimen, bound)
             if found is None and isinstance(subject, Schedule):
                 found = _by_day(subject, bound, who, days, on_day)
@@ -130,7 +132,13 @@ def check(
         verdict = decide(patient) if isinstance(patient, Patient) else of_every_box(boxes, bound, decide, declared)
         if patient is None:
             verdict = as_declared(regimen, verdict)
-        verdicts.append(taken_for_granted(regimen, looking_back(verdict, earlier, before)))
+        return taken_for_granted(regimen, looking_back(verdict, earlier, before))
+
+    one = patient if isinstance(patient, Patient) else None
+    verdicts = []
+    for each in listed:
+        days: Days = _span(subject, one, rows_of([each])[0]) if isinstance(subject, Schedule) else (None,)
+        verdicts.append(by_row(each, decided, one, days))
     return Report(tuple(overridden(verdicts, overrides or {})))
 
 

@@ -10,6 +10,7 @@ import attrs
 from posology.applies import those_in_scope, unless_meant
 from posology.asked import asked
 from posology.bound import Bound, bounds_of
+from posology.by_row import by_row
 from posology.check import before_day1, overridden
 from posology.counting import Counted, counting
 from posology.deciding import Decide, on_regimen, unless_mismatched
@@ -18,6 +19,7 @@ from posology.dose import Amount
 from posology.errors import RegimenError
 from posology.for_whom import decided_for
 from posology.granted import looking_back, measures_stay, taken_for_granted
+from posology.limit_table import rows_of
 from posology.override import Override
 from posology.patients import Patients
 from posology.protocol import Protocol
@@ -124,16 +126,18 @@ def prove(
     if not isinstance(subject, Regimen):
         raise RegimenError("subject", f"got {subject!r:.60}", value=subject, instead="give a protocol or a regimen")
     before, boxes = before_day1(subject, earlier), subject.patients if patients is None else patients
-    verdicts = []
-    declared = bounds_of(subject.bounds if bounds is None else bounds)
-    for bound in declared:
+    listed = bounds_of(subject.bounds if bounds is None else bounds)
+    declared = rows_of(listed)
 
-        def decide(who: Patients | None, bound: Bound = bound) -> Verdict:
+    def decided(bound: Bound) -> Verdict:
+        def decide(who: Patients | None) -> Verdict:
             found = those_in_scope(_decided(subject, bound, who, years, before), who, declared)
             return measures_stay(subject, found, who, subject.days)
 
         verdict = of_every_box(boxes, bound, decide, declared)
-        verdicts.append(taken_for_granted(subject, looking_back(verdict, earlier, before)))
+        return taken_for_granted(subject, looking_back(verdict, earlier, before))
+
+    verdicts = [by_row(each, decided) for each in listed]
     return Report(tuple(overridden(verdicts, overrides or {})))
 
 

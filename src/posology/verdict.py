@@ -107,6 +107,7 @@ class Verdict:
         ladder: The levels of the path that reaches the value or breaks the bound, where there are many paths.
         moments: When doses are taken in the worst case, where that is not fixed.
         regions: Which patients keep the bound and which do not, where it was decided for many.
+        row: The row that decided, of a table of limits.
         override: Who let a broken soft bound pass, and why.
     """
 
@@ -128,6 +129,7 @@ class Verdict:
     ladder: tuple[Rung, ...] = ()
     moments: tuple[str, ...] = ()
     regions: tuple[Region, ...] = ()
+    row: Bound | None = None
     override: Override | None = None
 
     @property
@@ -160,7 +162,7 @@ class Verdict:
             body = f"{most}{value_text(first)}{f' on {self.witness}' if self.witness else ''}"
             if first != self.value:
                 body += f", {value_text(self.value)} at worst"
-            body += f"; the bound is {self.bound}"
+            body += f"; the bound is {self.bound if self.row is None else row_text(self.row)}"
             if self.margin is not None:
                 body += f"; margin {value_text(self.margin)}"
             if self.timing_margin is not None:
@@ -178,6 +180,20 @@ class Verdict:
         other = f"; {self.other.clock} time: {self.other.status}, {value_text(self.other.value)}" if self.other else ""
         twin = f"; {self.twin.bound}: {self.twin.status}, {value_text(self.twin.value)}" if self.twin else ""
         return f"{head}, {body}{more}{cause}{other}{twin} ({self.bound.source})"
+
+
+def row_text(row: Bound) -> str:
+    """
+    Say a row of a table of limits, and whom it is for.
+
+    >>> from posology.patients import Patients
+    >>> from posology.scope import Scope
+    >>> from posology.source import Source
+    >>> row = Bound.per_day("5 mg/day", source=Source("A label"), scope=Scope(patients=Patients(age=(None, 11))))
+    >>> row_text(row)
+    'at most 5 mg on any day for age under 12 years'
+    """
+    return f"{row} for {row.scope}"
 
 
 @attrs.frozen

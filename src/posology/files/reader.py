@@ -19,10 +19,10 @@ from cattrs.errors import (
 from cattrs.gen import make_dict_structure_fn
 
 from posology.errors import FileError, PosologyError, RegimenError
-from posology.files.bounds import BOUND_FORMS, BoundForm
+from posology.files.bounds import BOUND_FORMS, LIMIT_TABLE_FORMS, BoundForm, LimitRowForm
 from posology.files.doses import TABLE_FORMS, GivenDose, RuleForm
 from posology.files.forms import IngredientForm, ProductForm, ProtocolForm, RegimenForm, misnamed
-from posology.files.scopes import DeclaredForm, PatientsForm
+from posology.files.scopes import DeclaredForm, PatientsForm, SharedScopeForm
 from posology.files.steps import ITEM_FORMS, ItemForm, TitrationForm
 from posology.files.values import VALUES, AnyDose
 from posology.files.words import nearest, one_of, shown
@@ -98,9 +98,9 @@ _TRIALS: dict[Any, tuple[Any, ...]] = {
     ProductForm: (_SOURCE,),
     TitrationForm: (None,),
     RegimenForm: ("drug", "regimen", _SOURCE, None, []),
-    **dict.fromkeys(BOUND_FORMS.values(), ("bound", _SOURCE)),
+    **dict.fromkeys([*BOUND_FORMS.values(), *LIMIT_TABLE_FORMS.values()], ("bound", _SOURCE)),
 }
-_MADE_LATER = {ProtocolForm, RuleForm, *TABLE_FORMS.values()}
+_MADE_LATER = (ProtocolForm, RuleForm, SharedScopeForm, LimitRowForm, *TABLE_FORMS.values())
 """Forms that are made into what they mean by whoever reads them, and so need no trial."""
 
 
@@ -117,11 +117,19 @@ def _form(converter: Converter, kind: Any) -> Callable[[Any, Any], Any]:
 
     def reader(value: Any, _: Any) -> Any:
         form = structure(_only(dict, value), kind)
-        if kind not in _MADE_LATER:
-            form.build(*_TRIALS.get(kind, ()))
+        if not issubclass(kind, _MADE_LATER):
+            _tried(form, *_TRIALS.get(kind, ()))
         return form
 
     return reader
+
+
+def _tried(form: Any, *more: Any) -> None:
+    try:
+        form.build(*more)
+    except PosologyError as error:
+        error.source = None if error.source is _SOURCE else error.source  # that of the trial is no source of the file
+        raise
 
 
 def _only(container: type, value: Any) -> Any:
@@ -166,7 +174,9 @@ def _many(converter: Converter, value: Any, kind: Any) -> Any:
 
 
 def _bound(converter: Converter, value: Any, _: Any) -> Any:
-    return _told("kind", BOUND_FORMS, converter, _only(dict, value))
+    table = _only(dict, value)
+    forms: Mapping[str, Any] = LIMIT_TABLE_FORMS if {"over", "rows"} & set(table) else BOUND_FORMS
+    return _told("kind", forms, converter, table)
 
 
 def _told(key: str, forms: Mapping[str, Any], converter: Converter, value: dict[str, Any]) -> Any:

@@ -8,7 +8,7 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import attrs
 
-from posology.files.bounds import BOUND_FORMS, BoundForm
+from posology.files.bounds import BOUND_FORMS, LIMIT_TABLE_FORMS, BoundForm, LimitTableForm
 from posology.files.doses import TABLE_FORMS, GivenDose, RowForm, RuleForm, TableForm
 from posology.files.forms import ProtocolForm
 from posology.files.scopes import DeclaredForm, PatientsForm
@@ -47,7 +47,7 @@ def _table(form: Any, parts: dict[str, Any]) -> dict[str, Any]:
     """Describe one form; the forms inside it are added to the parts."""
     keys: dict[str, Any] = {}
     required: list[str] = []
-    if issubclass(form, BoundForm):
+    if issubclass(form, (BoundForm, LimitTableForm)):
         keys["kind"], required = {"description": "Which kind of limit it is.", "const": form.kind}, ["kind"]
     if issubclass(form, TableForm):
         keys["over"], required = {"description": "The measure that it goes by.", "const": form.over}, ["over"]
@@ -112,7 +112,7 @@ def _has(*keys: str) -> dict[str, Any]:
 _EVERY_DAYS = {"properties": {"every": {"pattern": "(day|week)s?$"}}}
 _EVERY_HOURS = {**_has("every"), "properties": {"every": {"pattern": "(minute|hour)s?$"}}}
 _CHOICES: dict[Any, list[Any]] = {
-    BoundForm: list(BOUND_FORMS.values()),
+    BoundForm: [*BOUND_FORMS.values(), *LIMIT_TABLE_FORMS.values()],
     ItemForm: list(ITEM_FORMS.values()),
     GivenDose: [AnyDose, RuleForm, *TABLE_FORMS.values()],
     DeclaredForm: [PatientsForm, list[PatientsForm]],

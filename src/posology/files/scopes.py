@@ -6,10 +6,12 @@ from typing import Annotated, Any, Literal
 
 import attrs
 
+from posology.errors import BoundError
 from posology.files.ranges import AgeRange, ClearanceRange, SurfaceRange, WeightRange, range_text
 from posology.files.steps import SOME
 from posology.files.values import Drug, Line, Route, WholeNumber, given
 from posology.measure import KINDS
+from posology.measure_range import MeasureRange
 from posology.patients import Patients
 from posology.scope import Phase, Scope
 
@@ -63,6 +65,19 @@ class ScopeForm(PatientsForm):
         """Make the scope."""
         own = {name: value for name, value in given(self).items() if name in _OWN}
         return Scope(patients=Patients(**given(self, *_OWN)), **own)
+
+
+@attrs.frozen(kw_only=True)
+class SharedScopeForm(ScopeForm):
+    """Whom and what all rows of a table of limits are for; its own measure is in its rows."""
+
+    def of_row(self, over: str, values: MeasureRange) -> Scope:
+        """Make the scope of one row."""
+        if getattr(self, over) is not None:
+            problem, instead = f"{over} is in the scope of a table over {over}", "write it in the rows alone"
+            raise BoundError("scope", problem, value=over, instead=instead)
+        own = {name: value for name, value in given(self).items() if name in _OWN}
+        return Scope(patients=Patients(**given(self, *_OWN), **{over: values}), **own)
 
 
 def patients_table(patients: Patients) -> dict[str, Any]:

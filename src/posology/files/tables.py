@@ -14,10 +14,12 @@ from posology.daytime import WEEKDAYS
 from posology.dose_choice import DoseChoice
 from posology.dose_range import DoseRange
 from posology.errors import FileError
+from posology.files.bounds import limit_rows
 from posology.files.doses import dose_value
 from posology.files.scopes import declared_table, scope_table
 from posology.frequency import ClockFrequency, IntervalFrequency
 from posology.ingredient import Ingredient
+from posology.limit_table import LIMITS, LimitTable
 from posology.product import Product
 from posology.protocol import Protocol
 from posology.regimen import Regimen
@@ -113,15 +115,17 @@ class _Writer:
         )
 
     def bound(self, bound: Bound, path: str) -> dict[str, Any]:
-        limits: dict[str, Any] = {}
-        for each in attrs.fields(type(bound)):
-            reads, value = each.metadata.get("reads"), getattr(bound, each.name)
-            if reads == "window":
-                limits[each.name] = span_text(value)
-            elif reads is not None:
-                limits[each.name] = value if isinstance(value, int | None) else str(value)
-        source = self.source(bound.source, path)
-        scope = scope_table(bound.scope)
+        source, scope = self.source(bound.source, path), scope_table(bound.scope)
+        limits: dict[str, Any]
+        if isinstance(bound, LimitTable):
+            said = [_limits(each) for each in bound.rows]
+            shared = {name: value for name, value in said[0].items() if name not in LIMITS}
+            own = [_table(**{name: each.get(name) for name in LIMITS}) for each in said]
+            rows = [{**where, **each} for where, each in zip(limit_rows(bound), own, strict=True)]
+            limits = {"over": bound.over, **shared, "rows": rows}
+            del scope[bound.over]
+        else:
+            limits = _limits(bound)
         more = {"patients": bound.patients, "scope": scope, "severity": bound.severity, "source": source}
         return _table(kind=bound.kind, **limits, **more)
 
@@ -157,6 +161,18 @@ class _Writer:
             decisions=list(rules.decisions),
             source=self.source(rules.source, path),
         )
+
+
+def _limits(bound: Bound) -> dict[str, Any]:
+    """The fields of a bound that are its own kind's."""
+    limits: dict[str, Any] = {}
+    for each in attrs.fields(type(bound)):
+        reads, value = each.metadata.get("reads"), getattr(bound, each.name)
+        if reads == "window":
+            limits[each.name] = span_text(value)
+        elif reads is not None:
+            limits[each.name] = value if isinstance(value, int | None) else str(value)
+    return limits
 
 
 def _table(**values: Any) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from posology.applies import still_held, unless_crossed, unless_for_regimen, unl
 from posology.asked import asked
 from posology.bound import Bound, bounds_of
 from posology.by_day import OF_ONE_DATE, on_days_in_scope, with_each_limit
+from posology.by_row import by_row
 from posology.counting import Counted, counting
 from posology.deciding import unless_mismatched
 from posology.declared import of_every_box
@@ -22,6 +23,7 @@ from posology.errors import UnresolvedError
 from posology.granted import measures_stay, taken_for_granted
 from posology.ingredient import Ingredient, as_ingredients
 from posology.judges.judge import Judge
+from posology.limit_table import rows_of
 from posology.logs.log import Log
 from posology.logs.log_case import LogCase
 from posology.patient import Patient
@@ -77,6 +79,7 @@ def check_log(
     """
     log = administrations if isinstance(administrations, Log) else Log(administrations)
     listed = bounds_of(bounds)
+    declared = rows_of(listed)
     like = _like(log, as_ingredients(ingredients))
     before = _before(like, earlier)
     decide = _counting(log, like, before)
@@ -92,10 +95,8 @@ def check_log(
         decide_these = _counting(Log(given, log.horizon), like, None)
         return _limited(bound, who, day1 + dt.timedelta(first), decide_these)
 
-    verdicts = []
-    for bound in listed:
-
-        def decided(who: Patient | Patients | None, bound: Bound = bound) -> Verdict:
+    def decided(bound: Bound) -> Verdict:
+        def decide_for(who: Patient | Patients | None) -> Verdict:
             found = _unless_phased(bound) or unless_for_regimen(like, bound)
             found = found or on_days_in_scope(bound, who, days, lambda *few: on_days(bound, who, *few))
             found = found or unless_meant(like, bound, who, days)
@@ -104,8 +105,14 @@ def check_log(
             )
             return measures_stay(like, still_held(found, who), who, len(log.horizon))
 
-        verdict = decided(patient) if isinstance(patient, Patient) else of_every_box(patient, bound, decided, listed)
-        verdicts.append(taken_for_granted(like, _complete(log, looking_back(verdict, before))))
+        if isinstance(patient, Patient):
+            verdict = decide_for(patient)
+        else:
+            verdict = of_every_box(patient, bound, decide_for, declared)
+        return taken_for_granted(like, _complete(log, looking_back(verdict, before)))
+
+    one = patient if isinstance(patient, Patient) else None
+    verdicts = [by_row(each, decided, one, days) for each in listed]
     return Report(tuple(verdicts))
 
 

@@ -13,6 +13,7 @@ from posology.administration import Administration, Plan
 from posology.applies import those_in_scope, unless_crossed, unless_meant
 from posology.asked import asked
 from posology.bound import Bound, bounds_of
+from posology.by_row import by_row
 from posology.counting import by_factor
 from posology.deciding import on_schedule, unless_mismatched
 from posology.declared import as_confirmed, of_every_box
@@ -21,6 +22,7 @@ from posology.errors import PosologyError, RegimenError, ScheduleError
 from posology.granted import as_declared, looking_back, measures_stay, taken_for_granted
 from posology.horizon import Horizon
 from posology.ingredient import same_name
+from posology.limit_table import rows_of
 from posology.limits import Concentration, InfusionRate, LeastInterval, PerDose
 from posology.logs.check_log import on_log
 from posology.logs.log import Log
@@ -77,15 +79,16 @@ def check_together(
     >>> str(report["per-day"].value), str(report.overlaps[0])
     ('15 mg/day', 'examplol in examplol and in examplol, from 2026-12-01 to 2026-12-03')
     """
-    listed, declared = tuple(schedules), bounds_of(bounds)
+    listed, tabled = tuple(schedules), bounds_of(bounds)
+    declared = rows_of(tabled)
     _refuse_mixed(listed)
     _refuse_of_several(listed, declared, earlier)
     boxes = {each.regimen.patients for each in listed} - {None}
     shared = next(iter(boxes)) if len(boxes) == 1 else None
-    verdicts = []
-    for bound in declared:
+    whom = shared if patient is None else patient
 
-        def decide(who: Patient | Patients | None, bound: Bound = bound) -> Verdict:
+    def decided(bound: Bound) -> Verdict:
+        def decide(who: Patient | Patients | None) -> Verdict:
             days = _days(listed, who)
             verdict, regimen = _decided(listed, bound, who, days, earlier)
             if regimen is not None:
@@ -98,8 +101,10 @@ def check_together(
                 verdict = as_confirmed(each.regimen, verdict, who, days)
             return verdict
 
-        whom = shared if patient is None else patient
-        verdicts.append(decide(whom) if isinstance(whom, Patient) else of_every_box(whom, bound, decide, declared))
+        return decide(whom) if isinstance(whom, Patient) else of_every_box(whom, bound, decide, declared)
+
+    one = whom if isinstance(whom, Patient) else None
+    verdicts = [by_row(each, decided, one, _days(listed, one)) for each in tabled]
     return Report(tuple(verdicts), tuple(overlaps(listed)))
 
 
