@@ -10,7 +10,7 @@ import attrs
 
 from posology.errors import UnitError
 from posology.horizon import day_of
-from posology.measure import KINDS, Measure
+from posology.measure import MEASURES, Measure
 
 
 @attrs.frozen
@@ -19,7 +19,7 @@ class DatedMeasures:
     A measure that changes: on a day counts the latest on or before it.
 
     Args:
-        kind: ``weight``, ``surface`` or ``crcl``.
+        kind: One of `posology.measure.MEASURES`, but no age.
         values: Each day with the measure of that day, in order. [1 or more]
 
     >>> print(DatedMeasures.of("weight", {"2027-03-01": "12 kg", "2026-12-01": "10 kg"}))
@@ -40,7 +40,7 @@ class DatedMeasures:
         """
         made = {day_of(day, f"{kind}_on"): Measure.of(kind, each) for day, each in value.items()}
         if not made or kind == "age":
-            instead = "give born" if kind == "age" else f"write it as {{'2026-12-01': '{KINDS[kind].example}'}}"
+            instead = "give born" if kind == "age" else f"write it as {{'2026-12-01': '{MEASURES[kind].example}'}}"
             raise UnitError(kind, f"got {value!r:.60}", value=str(value), instead=instead)
         return cls(kind, tuple(sorted(made.items())))
 
@@ -67,3 +67,16 @@ def measure_of(kind: str, value: Any) -> Measure | DatedMeasures:
     if isinstance(value, DatedMeasures) and value.kind == kind:
         return value
     return DatedMeasures.of(kind, value) if isinstance(value, Mapping) else Measure.of(kind, value)
+
+
+def value_on(measure: Measure | DatedMeasures | None, day: dt.date | None) -> Measure | None:
+    """
+    Give the value of a measure that counts on a day; None where none is known.
+
+    >>> print(value_on(DatedMeasures.of("weight", {"2026-12-01": "10 kg"}), dt.date(2026, 12, 5)))
+    10 kg
+    """
+    if not isinstance(measure, DatedMeasures):
+        return measure
+    found = None if day is None else measure.on(day)
+    return None if found is None else found[1]

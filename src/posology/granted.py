@@ -5,6 +5,7 @@ from __future__ import annotations
 import attrs
 
 from posology.dated_measures import DatedMeasures
+from posology.derived.standing_in import told_of
 from posology.dose import Amount
 from posology.limits import CourseTotal, DosesPerWindow, LeastInterval, Lifetime, PerDates, Rolling
 from posology.measure import KINDS
@@ -43,7 +44,7 @@ def as_declared(regimen: Regimen, verdict: Verdict) -> Verdict:
 
 def measures_stay(regimen: Regimen, verdict: Verdict, who: Patient | Patients | None, days: int | None) -> Verdict:
     """
-    Say that a verdict takes a weight, a surface or a clearance of the patient for that of every day.
+    Say how what it goes by was worked out, and that it takes what is measured once for the measure of every day.
 
     Args:
         regimen: The regimen, whose doses and patients may go by them.
@@ -51,15 +52,19 @@ def measures_stay(regimen: Regimen, verdict: Verdict, who: Patient | Patients | 
         who: The patient, or every patient of a box.
         days: How many days it was decided for; None if they have no end.
     """
-    if who is None or days == 1 or verdict.status not in ("PROVED", "VIOLATED"):
+    if who is None or verdict.status not in ("PROVED", "VIOLATED"):
         return verdict
     used = {*regimen_needs(regimen), *bound_needs(verdict.bound)}
-    one = isinstance(who, Patient)
-    boxes = (verdict.bound.scope.patients, *(regimen.boxes if one else ()))
+    boxes = (verdict.bound.scope.patients, *(regimen.boxes if isinstance(who, Patient) else ()))
+    if isinstance(who, Patient):
+        asked = {kind for kind in ("weight", "surface", "crcl") for box in boxes if box.range(kind) is not None}
+        verdict = attrs.evolve(verdict, assumes=(*verdict.assumes, *told_of(who, used | asked)))
+    if days == 1:
+        return verdict
     used |= {kind for kind in ("weight", "surface") for box in boxes if box.range(kind) is not None}
     kinds = [kind for kind in ("weight", "surface", "crcl") if kind in used]
-    if one:
-        given = {kind: getattr(who, kind) for kind in kinds}
+    if isinstance(who, Patient):
+        given = {kind: who.measure(kind) for kind in kinds}
         dated = [kind for kind in kinds if isinstance(given[kind], DatedMeasures)]
         said = [f"{KINDS[kind].words} stays {given[kind]}" for kind in kinds if kind not in dated]
         said += [f"{KINDS[kind].words} is {given[kind]}, each until the next" for kind in dated]

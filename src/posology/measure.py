@@ -1,4 +1,4 @@
-"""Measure: a number that describes a patient, exactly, with its unit: weight, surface, creatinine clearance or age."""
+"""Measure: a number that describes a patient, exactly, with its unit, such as a weight, a clearance or an age."""
 
 from __future__ import annotations
 
@@ -12,24 +12,50 @@ from posology.errors import UnitError
 
 
 class Kind(NamedTuple):
-    """One kind of measure: its unit, what it is called, an example, and the largest that is not taken for a slip."""
+    """
+    One kind of measure: its unit, what it is called, an example, and between what it is not taken for a slip.
+
+    *also* holds other units in which it is read, with their size in its own. Of a number without an end so many
+    *places* after the point are shown; None shows it as a fraction.
+    """
 
     unit: str
     words: str
     example: str
     largest: int
+    least: Fraction = Fraction(0)
+    also: tuple[tuple[str, Fraction], ...] = ()
+    places: int | None = None
 
 
 KINDS: dict[str, Kind] = {
     "weight": Kind("kg", "body weight", "70.3 kg", 650),
     "surface": Kind("m2", "body surface", "1.8 m2", 6),
-    "crcl": Kind("mL/min", "creatinine clearance", "55 mL/min", 1000),
+    "crcl": Kind("mL/min", "creatinine clearance", "55 mL/min", 1000, places=1),
     "age": Kind("years", "age", "61 years", 130),
 }
 """
-Every measure there is. Their largest values are this library's own: what is above them is taken for a slip. An age
-counts whole years, as birthdays do.
+Every measure that a dose or a bound may go by. Their largest values are this library's own: what is above them is taken
+for a slip. An age counts whole years, as birthdays do.
 """
+
+CREATININE = Fraction("88.4")
+"""
+How many umol/L of creatinine 1 mg/dL is: the factor that laboratories convert by. Its molar mass of 113.12 g/mol would
+make it 88.40, to two decimals. Source: International unit conversion, Chung Shan Medical University,
+http://w3.csmu.edu.tw/~chr/Int_unit_conversion.htm, the row of creatinine; read 2026-11-27.
+"""
+
+PER_SURFACE = " per 1.73 m2"
+"""What is written after an estimated filtration rate, which is for a body surface of 1.73 m2 and no clearance."""
+
+MEASURES: dict[str, Kind] = {
+    **KINDS,
+    "height": Kind("cm", "body height", "170 cm", 280, Fraction(20)),
+    "creatinine": Kind("mg/dL", "creatinine", "1.1 mg/dL", 30, Fraction(1, 10), (("umol/L", 1 / CREATININE),), 3),
+    "egfr": Kind(f"mL/min{PER_SURFACE}", "estimated filtration rate", f"60 mL/min{PER_SURFACE}", 1000),
+}
+"""Every measure there is: also those that others are worked out from, and those that are only told."""
 
 _POSITIVE = ("weight", "surface")
 
@@ -40,11 +66,11 @@ class Measure:
     A measure of a patient, in the unit of its kind.
 
     Args:
-        kind: One of `KINDS`.
-        number: How much. [kg, m2, mL/min or years; 0 or more, a weight or surface more than 0]
+        kind: One of `MEASURES`.
+        number: How much, in the unit of the kind. [0 or more, a weight or surface more than 0]
 
-    >>> str(Measure.of("weight", "154 lb")), str(Measure.of("age", 61))
-    ('69.85322498 kg', '61 years')
+    >>> str(Measure.of("weight", "154 lb")), str(Measure.of("age", 61)), str(Measure.of("height", "69 in"))
+    ('69.85322498 kg', '61 years', '175.26 cm')
     """
 
     kind: str
@@ -58,29 +84,58 @@ class Measure:
         Raises:
             UnitError: for a number without its unit, a unit of something else, or a value that no patient has.
         """
-        unit, words, example, largest = KINDS[kind]
+        unit, words, example, largest, smallest, *_ = MEASURES[kind]
         if isinstance(value, Measure):
             if value.kind != kind:
-                raise UnitError(kind, f"got a {KINDS[value.kind].words}", value=str(value), instead=_as(example))
+                raise UnitError(kind, f"got a {MEASURES[value.kind].words}", value=str(value), instead=_as(example))
             number = value.number
         elif kind == "age":
             number = _years(value)
         else:
             number = _in_unit(kind, value)
-        if number < 0 or (number == 0 and kind in _POSITIVE) or number > largest:
-            least = "more than 0" if kind in _POSITIVE else "0 or more"
+        if number < smallest or (number == 0 and kind in _POSITIVE) or number > largest:
+            least = f"at least {units.decimal_text(smallest)}" if smallest else "0 or more"
+            least = "more than 0" if kind in _POSITIVE else least
+            made = str(cls(kind, number))
+            shown = f"{value!r}, {made}" if isinstance(value, str) and MEASURES[kind].also else made
             raise UnitError(
                 kind,
-                f"got {units.decimal_text(number)} {unit}, which is no {words} of a patient",
+                f"got {shown}, which is no {words} of a patient",
                 value=value,
-                limit=largest,
+                limit=smallest if number < smallest else largest,
                 instead=f"write {least} and at most {largest} {unit}",
             )
         return cls(kind, number)
 
     def __str__(self) -> str:
-        unit = "year" if self.kind == "age" and self.number == 1 else KINDS[self.kind].unit
-        return f"{units.decimal_text(self.number)} {unit}"
+        kind = MEASURES[self.kind]
+        unit = "year" if self.kind == "age" and self.number == 1 else kind.unit
+        return f"{shown_number(self.number, kind.places)} {unit}"
+
+
+def shown_number(number: Fraction, places: int | None = None) -> str:
+    """
+    Write a number exactly where its decimal ends; else about, and never as a multiple of a half that it is not.
+
+    Tables and limits begin and end at whole numbers and halves: a number near one of them is written with as many
+    places as it takes to tell on which side it lies.
+
+    Args:
+        number: The number. [0 or more]
+        places: How many places after the point at least, where its decimal does not end; None for a fraction.
+
+    >>> shown_number(Fraction(475, 8)), shown_number(Fraction(1, 3)), shown_number(Fraction(59947, 999), 1)
+    ('59.375', '1/3', 'about 60.01')
+    """
+    text = units.decimal_text(number)
+    if "/" not in text or places is None:
+        return text
+    while True:
+        scale = 10**places
+        near = Fraction(round(number * scale), scale)
+        if (2 * near).denominator != 1:
+            return f"about {units.decimal_text(near)}"
+        places += 1
 
 
 def _as(example: str) -> str:
@@ -101,14 +156,24 @@ def _years(value: Any) -> Fraction:
 
 
 def _in_unit(kind: str, value: Any) -> Fraction:
-    unit, words, example, _ = KINDS[kind]
+    unit, words, example, *_ = MEASURES[kind]
     if not isinstance(value, str) and not units.is_quantity(value):
         raise UnitError(kind, f"got {value!r:.40}, a number without its unit", value=value, instead=_as(example))
-    number, found, per = units.from_quantity(value, kind) or units.read(value, kind, example)
+    other = f"not {'an' if words[0] in 'aeiou' else 'a'} {words}"
+    wrong = UnitError(kind, f"got {str(value)!r:.60}, {other}", value=value, instead=_as(example))
+    given, unit, ends = value, unit.removesuffix(PER_SURFACE), unit.endswith(PER_SURFACE)
+    if ends and (not isinstance(value, str) or not value.endswith(PER_SURFACE)):
+        raise wrong
+    if ends:
+        given = value.removesuffix(PER_SURFACE)
+    number, found, per = units.from_quantity(given, kind) or units.read(given, kind, example)
+    sizes = {also: number * size for also, size in MEASURES[kind].also}
+    if f"{found.symbol}/{per}" in sizes:
+        return sizes[f"{found.symbol}/{per}"]
     over, _, under = unit.partition("/")
     wanted, got = (_dimension(over), _dimension(under)), (found.dimension, _dimension(per))
     if got != wanted:
-        raise UnitError(kind, f"got {str(value)!r}, not a {words}", value=value, instead=_as(example))
+        raise wrong
     size = units.TABLE[over].size / (units.TABLE[under].size if under else 1)
     return number * found.size / (units.TABLE[per].size if per else 1) / size
 

@@ -9,11 +9,18 @@ from typing import Any
 
 import attrs
 
-from posology.dated_measures import DatedMeasures, measure_of
+from posology.dated_measures import DatedMeasures
+from posology.derived.bodies import SURFACES
+from posology.derived.derived import Derived
+from posology.derived.formulas import SEXES
+from posology.derived.kidneys import WEIGHTS
+from posology.derived.plausible import refuse_implausible
+from posology.derived.standing_in import derived, in_place
 from posology.dose_rule import Known
 from posology.errors import RegimenError, ScheduleError, UnresolvedError
 from posology.horizon import day_of
 from posology.measure import KINDS, Measure
+from posology.patient_fields import dated, measured, one_of
 
 HEPATIC = ("none", "A", "B", "C")
 """Hepatic impairment: none, or the Child-Pugh class."""
@@ -21,13 +28,8 @@ HEPATIC = ("none", "A", "B", "C")
 DATED = {"crcl": (KINDS["crcl"].words, "measured"), "hepatic": ("hepatic impairment", "assessed")}
 """What counts only with the day from which it is known: what it is called, and what was done on that day."""
 
-
-def _measured(kind: str) -> Any:
-    return attrs.field(default=None, converter=attrs.converters.optional(functools.partial(measure_of, kind)))
-
-
-def _dated(name: str) -> Any:
-    return attrs.field(default=None, converter=attrs.converters.optional(functools.partial(day_of, field=name)))
+_DAYS = {**DATED, "creatinine": ("creatinine", "measured")}
+_ONE_OF_TWO = (("crcl", "creatinine"), ("crcl", "weight_for"), ("surface", "surface_by"))
 
 
 @attrs.frozen(kw_only=True)
@@ -35,14 +37,22 @@ class Patient:
     """
     What is known of one person; what is left out is not known.
 
-    A weight, a surface and a clearance that change are given by the days from which they count, as
-    ``weight={"2026-12-01": "10 kg", "2027-03-01": "12 kg"}``; before the first day nothing is known.
+    A measure that changes is given by the days from which its values count, as
+    ``weight={"2026-12-01": "10 kg", "2027-03-01": "12 kg"}``; before the first day nothing is known. A surface and a
+    clearance that are not given are worked out, the surface from the height and the weight, the clearance from the
+    creatinine, and count as if they were; `derived` tells how.
 
     Args:
         weight: Body weight, as ``"70.3 kg"`` or ``"155 lb"``. [more than 0, at most 650 kg]
         surface: Body surface, as ``"1.8 m2"``. [more than 0, at most 6 m2]
         crcl: Creatinine clearance, as ``"55 mL/min"``. [0 to 1000 mL/min]
         crcl_on: The day on which it was measured; without it the clearance is not used. [of one that is not dated]
+        height: Body height, as ``"175 cm"`` or ``"69 in"``. [20 to 280 cm]
+        surface_by: The formula of the surface: ``Mosteller``, the default, or ``Du Bois``.
+        creatinine: Creatinine in the serum, as ``"1.1 mg/dL"`` or ``"97 umol/L"``. [0.1 to 30 mg/dL]
+        creatinine_on: The day on which it was measured; without it it is not used. [of one that is not dated]
+        weight_for: The weight by which the clearance is worked out: ``actual``, the default, ``ideal``, ``adjusted``.
+        sex: ``female`` or ``male``, as the formulas tell them apart.
         age: Age in whole years, where the date of birth is not known. [0 to 130 years]
         born: Date of birth.
         hepatic: ``none``, or the Child-Pugh class ``A``, ``B`` or ``C``.
@@ -52,28 +62,28 @@ class Patient:
     Raises:
         UnitError: for a measure without its unit, or one that no patient has.
         ScheduleError: for what is no date, or a measurement before birth.
-        RegimenError: for both an age and a date of birth, another hepatic class, or a confirmation that says nothing.
+        RegimenError: for both an age and a date of birth, or both a clearance and a creatinine, for another word than
+            those named, a confirmation that says nothing, or a weight and a height that nobody has and none confirmed.
 
     >>> str(Patient(weight="154 lb").weight), Patient(born="2014-06-30").age_on("2026-06-29")
     ('69.85322498 kg', 11)
     """
 
-    weight: Measure | DatedMeasures | None = _measured("weight")
-    surface: Measure | DatedMeasures | None = _measured("surface")
-    crcl: Measure | DatedMeasures | None = _measured("crcl")
-    crcl_on: dt.date | None = _dated("crcl_on")
-    age: Measure | None = _measured("age")
-    born: dt.date | None = _dated("born")
-    hepatic: str | None = attrs.field(default=None)
-    hepatic_on: dt.date | None = _dated("hepatic_on")
+    weight: Measure | DatedMeasures | None = measured("weight")
+    surface: Measure | DatedMeasures | None = measured("surface")
+    crcl: Measure | DatedMeasures | None = measured("crcl")
+    crcl_on: dt.date | None = dated("crcl_on")
+    height: Measure | DatedMeasures | None = measured("height")
+    surface_by: str | None = one_of(*SURFACES)
+    creatinine: Measure | DatedMeasures | None = measured("creatinine")
+    creatinine_on: dt.date | None = dated("creatinine_on")
+    weight_for: str | None = one_of(*WEIGHTS)
+    sex: str | None = one_of(*SEXES)
+    age: Measure | None = measured("age")
+    born: dt.date | None = dated("born")
+    hepatic: str | None = one_of(*HEPATIC)
+    hepatic_on: dt.date | None = dated("hepatic_on")
     confirmed: str = attrs.field(default="")
-
-    @hepatic.validator
-    def _known_class(self, _: object, value: Any) -> None:
-        if value is not None and value not in HEPATIC:
-            raise RegimenError(
-                "hepatic", f"got {value!r:.40}", value=value, instead=f"write one of {', '.join(HEPATIC)}"
-            )
 
     @confirmed.validator
     def _says_something(self, _: object, value: Any) -> None:
@@ -84,15 +94,39 @@ class Patient:
     def __attrs_post_init__(self) -> None:
         if self.age is not None and self.born is not None:
             raise RegimenError("age", "both an age and a date of birth are given", instead="give the date of birth")
-        for kind, (words, _) in DATED.items():
+        for one, other in _ONE_OF_TWO:
+            if getattr(self, one) is not None and getattr(self, other) is not None:
+                raise RegimenError(other, f"{one} is given as well", instead=f"leave out {other}, or {one}")
+        for kind, (words, _) in _DAYS.items():
             on, given = getattr(self, f"{kind}_on"), getattr(self, kind)
             if on is not None and (given is None or isinstance(given, DatedMeasures)):
                 problem = f"no {words} is given with its date" if given is None else f"each {words} has its own day"
                 instead = f"give {kind} as well" if given is None else "leave it out"
                 raise RegimenError(f"{kind}_on", problem, value=on, instead=instead)
-        for kind in ("weight", "surface", *DATED):
-            for on in self.measured_on(kind):
+        for kind in ("weight", "surface", "height", *_DAYS):
+            for on in _days(getattr(self, kind), getattr(self, f"{kind}_on", None)):
                 self._refuse_before_birth(kind, on)
+        refuse_implausible(self)
+
+    def measure(self, kind: str) -> Measure | DatedMeasures | None:
+        """
+        Give a measure, as it is given or else worked out; None where it is not known.
+
+        >>> print(Patient(weight="70 kg", height="175 cm").measure("surface"))
+        1.84 m2
+        """
+        given: Measure | DatedMeasures | None = getattr(self, kind)
+        found = in_place(self, kind) if given is None else given
+        return None if isinstance(found, str) else found
+
+    def derived(self) -> tuple[Derived, ...]:
+        """
+        Give what formulas make of what is given: each measure with its arithmetic and source, or what is missing.
+
+        >>> print(Patient(weight="70 kg", height="175 cm").derived()[0])
+        body surface: √(175 cm × 70 kg ÷ 3600) = 1.84 m2 (Mosteller, to the nearest 0.01 m2, half up)
+        """
+        return derived(self)
 
     def measured_on(self, kind: str) -> tuple[dt.date, ...]:
         """
@@ -101,8 +135,12 @@ class Patient:
         >>> [str(day) for day in Patient(weight={"2026-12-01": "10 kg", "2027-03-01": "12 kg"}).measured_on("weight")]
         ['2026-12-01', '2027-03-01']
         """
-        given, on = getattr(self, kind), getattr(self, f"{kind}_on", None)
-        return given.days if isinstance(given, DatedMeasures) else () if on is None else (on,)
+        return _days(self.measure(kind) if kind in KINDS else getattr(self, kind), self._on(kind))
+
+    def _on(self, kind: str) -> dt.date | None:
+        from_creatinine = kind == "crcl" and self.creatinine is not None
+        found: dt.date | None = getattr(self, "creatinine_on" if from_creatinine else f"{kind}_on", None)
+        return found
 
     def _refuse_before_birth(self, kind: str, on: dt.date) -> None:
         if self.born is not None and on < self.born:
@@ -154,9 +192,9 @@ class Patient:
     def _known(self, on: dt.date | None, kind: str, within_days: int | None = None) -> Fraction:
         if kind == "age":
             return self._age(on)
-        measure: Measure | DatedMeasures | None = getattr(self, kind)
+        measure = self.measure(kind)
         if measure is None:
-            raise _missing(KINDS[kind].words)
+            raise _missing(str(in_place(self, kind) or KINDS[kind].words))
         if isinstance(measure, DatedMeasures):
             return self._dated(measure, on, within_days)
         if kind in DATED:
@@ -217,7 +255,7 @@ class Patient:
 
     def _refuse_undated(self, kind: str, on: dt.date | None, within_days: int | None) -> None:
         """Refuse what was not measured on a day, or not on one that counts."""
-        (words, measured), measured_on = DATED[kind], getattr(self, f"{kind}_on")
+        (words, measured), measured_on = DATED[kind], self._on(kind)
         if measured_on is None:
             raise _missing(f"{words} with the day on which it was {measured}")
         if on is not None and measured_on > on:
@@ -227,6 +265,10 @@ class Patient:
                 raise _missing(f"start date, to tell how old the {words} is")
             if (on - measured_on).days > within_days:
                 raise _missing(f"{words} {measured} at most {within_days} days before {on}")
+
+
+def _days(given: Any, on: dt.date | None) -> tuple[dt.date, ...]:
+    return given.days if isinstance(given, DatedMeasures) else () if on is None else (on,)
 
 
 def _missing(what: str) -> UnresolvedError:

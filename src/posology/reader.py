@@ -19,7 +19,8 @@ LARGEST = 30
 """The most digits a number may have, before or after the point, or in either part of a fraction."""
 
 _SPELLED = {word: unit for unit in TABLE.values() for word in (unit.symbol, *unit.spellings)}
-AMOUNT_DIMENSIONS = frozenset(u.dimension for u in TABLE.values()) - {"time", "body weight", "body surface"}
+_OF_A_PATIENT = {"body weight", "body surface", "body height", "blood volume", "blood substance"}
+AMOUNT_DIMENSIONS = frozenset(u.dimension for u in TABLE.values()) - {"time", *_OF_A_PATIENT}
 """The dimensions an amount of drug can have."""
 
 _NUMBER = re.compile(r"(?:0|[1-9][0-9]*)(?:\.[0-9]*[1-9])?")

@@ -133,7 +133,7 @@ def _known(patient: Patient, start: dt.date | None, day: int) -> Known:
     then, first = patient.on(None if start is None else start + dt.timedelta(day)), patient.on(start)
 
     def known(kind: str, within_days: int | None = None) -> Fraction:
-        changes = kind == "age" or isinstance(getattr(patient, kind), DatedMeasures)
+        changes = kind == "age" or isinstance(patient.measure(kind), DatedMeasures)
         return (then if changes else first)(kind, within_days)
 
     return known
@@ -176,7 +176,7 @@ def _turns(item: Step | Cycle, patient: Patient) -> Iterator[tuple[dt.date, str]
     if patient.born is not None:
         yield from ((patient.birthday(years), "birthday") for years in age_edges(doses))
     for kind in dict.fromkeys(kind for dose in doses for kind in needs(dose)):
-        if isinstance(getattr(patient, kind), DatedMeasures):
+        if isinstance(patient.measure(kind), DatedMeasures):
             yield from ((day, f"other {KINDS[kind].words}") for day in patient.measured_on(kind))
 
 

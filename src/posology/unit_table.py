@@ -17,7 +17,7 @@ class Unit(NamedTuple):
 
 
 def _metric() -> list[Unit]:
-    """Mass, volume, substance and time, each with exact sizes."""
+    """Mass, volume, substance, the sizes of a body, and time, each with exact sizes."""
     rows = [
         ("g", "mass", "1", "gram", "grams"),
         ("mg", "mass", "1/1000", "milligram", "milligrams"),
@@ -25,13 +25,18 @@ def _metric() -> list[Unit]:
         ("ng", "mass", "1/1000000000", "nanogram", "nanograms"),
         ("L", "volume", "1", "liter", "liters litre litres"),
         ("mL", "volume", "1/1000", "milliliter", "milliliters millilitre millilitres"),
+        ("dL", "blood volume", "1", "deciliter", "deciliters decilitre decilitres"),
         ("mol", "substance", "1", "mole", "moles"),
         ("mmol", "substance", "1/1000", "millimole", "millimoles"),
+        ("umol", "blood substance", "1", "micromole", "micromoles µmol μmol"),
         ("mEq", "charge equivalents", "1", "milliequivalent", "milliequivalents"),
         ("mg_PE", "phenytoin equivalents", "1", "phenytoin_equivalent_milligram", ""),
         ("kg", "body weight", "1", "kilogram", "kilograms"),
         ("lb", "body weight", "45359237/100000000", "pound", "pounds"),
         ("m2", "body surface", "1", "square_meter", "square_metre"),
+        ("cm", "body height", "1", "centimeter", "centimeters centimetre centimetres"),
+        ("m", "body height", "100", "meter", "meters metre metres"),
+        ("in", "body height", "127/50", "inch", "inches"),
         ("min", "time", "1", "minute", "minutes"),
         ("h", "time", "60", "hour", "hours"),
         ("day", "time", "1440", "day", "days"),

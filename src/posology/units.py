@@ -65,8 +65,11 @@ def __getattr__(name: str) -> Any:
 _ELSEWHERE = {
     "mass": {"[mass]": 1},
     "body weight": {"[mass]": 1},
+    "body height": {"[length]": 1},
     "volume": {"[length]": 3},
+    "blood volume": {"[length]": 3},
     "substance": {"[substance]": 1},
+    "blood substance": {"[substance]": 1},
     "time": {"[time]": 1},
 }
 """What our dimensions are in a registry of physics; any other of ours is none of its base dimensions."""

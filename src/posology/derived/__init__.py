@@ -1,0 +1,1 @@
+"""Derived: what is worked out of a patient by published formulas: surfaces, weights, clearances."""
