@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from posology import testing
 from posology.dose import Dose
 from posology.ingredient import Ingredient
+from posology.limit_table import LimitTable
 from posology.product import Product
 from posology.protocol import Protocol
 from posology.source import Source
@@ -69,6 +70,13 @@ def _held(sources, doses):
     return st.lists(entries, max_size=2, unique_by=lambda each: each.name.casefold())
 
 
+def _with(bound, name, **more):
+    """A bound, or a table of them, with a name and all else that a file says of it."""
+    if isinstance(bound, LimitTable):
+        return attrs.evolve(bound, name=name, rows=[attrs.evolve(each, **more) for each in bound.rows])
+    return attrs.evolve(bound, name=name, **more)
+
+
 @st.composite
 def filed_protocols(draw):
     """Protocols with one to three regimens, whose sources and bounds are all named and all used."""
@@ -77,10 +85,9 @@ def filed_protocols(draw):
     bound_names = draw(st.lists(names, max_size=3, unique=True))
     patients = st.just("") | lines
     severities = strategies.severities
+    limits = strategies.bounds | testing.limit_tables()
     bounds = [
-        attrs.evolve(
-            draw(strategies.bounds), name=name, source=draw(one), patients=draw(patients), severity=draw(severities)
-        )
+        _with(draw(limits), name, source=draw(one), patients=draw(patients), severity=draw(severities))
         for name in bound_names
     ]
     some = st.lists(st.sampled_from(bounds), unique=True) if bounds else st.just([])

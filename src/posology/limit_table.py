@@ -21,6 +21,10 @@ LIMITS = ("least", "most")
 """What the rows of a table differ in, beside the range that each is for."""
 
 
+def _as_rows(value: Iterable[Bound]) -> tuple[Bound, ...]:
+    return tuple(value)
+
+
 @attrs.frozen(kw_only=True)
 class LimitTable(Bound):
     """
@@ -47,7 +51,7 @@ class LimitTable(Bound):
     """
 
     over: str = attrs.field()
-    rows: tuple[Bound, ...] = attrs.field(converter=tuple)
+    rows: tuple[Bound, ...] = attrs.field(converter=_as_rows)
     kind: str = attrs.field(init=False, default="")  # type: ignore[misc]
     source: Source = attrs.field(init=False)
     severity: Severity = attrs.field(init=False)
@@ -171,7 +175,8 @@ def _refuse_gaps(rows: tuple[Bound, ...], over: str) -> None:
             problem, at = f"two rows hold {KINDS[over].words} {_both(row, after)}", after
         else:
             continue
-        instead = "end each row where the next begins, the end in one of them alone, as 'under 60 mL/min' and 'from'"
+        example = KINDS[over].example
+        instead = f"let a row begin where another ends, and count the end in one, as 'under {example}' and '{example}'"
         raise BoundError("rows", problem, value=str(at), limit=str(row), source=rows[0].source, instead=instead)
 
 

@@ -34,6 +34,7 @@ from posology.dose_rule import DoseRule
 from posology.frequency import ClockFrequency, Frequency, IntervalFrequency
 from posology.horizon import Horizon
 from posology.ingredient import Ingredient
+from posology.limit_table import LimitTable
 from posology.limits import KINDS
 from posology.override import Override
 from posology.patient import Patient
@@ -59,6 +60,7 @@ from posology.testing.frequency import (
     interval_frequencies,
     weekday_frequencies,
 )
+from posology.testing.limit_table import limit_tables
 from posology.testing.log import logs
 from posology.testing.path import paths
 from posology.testing.patient import dated_measures, measures, patient_boxes, patients, scopes
@@ -109,6 +111,7 @@ __all__ = [
     "ingredients",
     "interval_frequencies",
     "lengths",
+    "limit_tables",
     "logs",
     "measures",
     "numbers",
@@ -159,6 +162,7 @@ REGISTERED: dict[type, Callable[[], SearchStrategy[Any]]] = {
     Horizon: horizons,
     Ingredient: ingredients,
     IntervalFrequency: interval_frequencies,
+    LimitTable: limit_tables,
     Override: overrides,
     Patient: patients,
     Patients: patient_boxes,

@@ -13,6 +13,7 @@ from posology.regimen import LASTING, ROUTES, Regimen
 from posology.step import Component, Step
 from posology.testing.bound import bounds as every_bound
 from posology.testing.frequency import as_needed_frequencies as as_needed
+from posology.testing.limit_table import limit_tables
 from posology.testing.named import named
 from posology.testing.patient import patient_boxes
 from posology.testing.rule import dose_rules
@@ -56,7 +57,8 @@ def regimens(
             measure of the patient, for the choices of a titration or for a need, None for both.
         component: Where components come from, all of one kind of dose; then there is no titration, and *resolved*
             says nothing. [default every kind, infusions by the routes that allow them]
-        bounds: Where lists of bounds come from; ``st.just([])`` for none. [default up to two of `bounds`]
+        bounds: Where lists of bounds come from; ``st.just([])`` for none. [default up to two of `bounds` and
+            `limit_tables`]
 
     >>> from posology.testing.plainest import plainest
     >>> str(plainest(regimens()))
@@ -82,7 +84,7 @@ def regimens(
             kinds += [(routes(), _items(each, bounded)) for each in waiting]
         if resolved is not True and bounded is not True:
             kinds.append((routes(), _ended(_front(components()), titrations(resolved=False))))
-    limits = usually(bounds, lambda: st.lists(every_bound(), max_size=2))
+    limits = usually(bounds, lambda: st.lists(every_bound() | limit_tables(), max_size=2))
     return st.one_of([_regimens(route, items, limits) for route, items in kinds])
 
 
