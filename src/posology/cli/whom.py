@@ -20,6 +20,15 @@ HOW = {
 }
 """How each measure is given."""
 
+FROM = "--sex, --age or --born, --weight, --height, --creatinine and --creatinine-on"
+"""With what a surface and a clearance are worked out."""
+
+
+_TOLD = (
+    *("weight", "surface", "height", "surface_by", "sex", "creatinine", "creatinine_on", "weight_for"),
+    *("crcl", "crcl_on", "age", "born", "hepatic", "hepatic_on"),
+)
+
 
 def patient_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """What is known of the patient; nothing of it has a default."""
@@ -31,6 +40,12 @@ def patient_options(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option("--age", type=int, metavar="YEARS", help="Whole years, where the date of birth is not known."),
         click.option("--crcl-on", metavar="DATE", help="The day on which the clearance was measured."),
         click.option("--crcl", metavar="CLEARANCE", help="The patient's creatinine clearance, as '55 mL/min'."),
+        click.option("--weight-for", metavar="WHICH", help="The weight for it: actual, ideal or adjusted. [actual]"),
+        click.option("--creatinine-on", metavar="DATE", help="The day on which the creatinine was measured."),
+        click.option("--creatinine", metavar="LEVEL", help="Creatinine, as '1.1 mg/dL', to work out the clearance."),
+        click.option("--sex", metavar="SEX", help="The patient's sex for the formulas: female or male."),
+        click.option("--surface-by", metavar="NAME", help="Its formula: Mosteller or Du Bois. [Mosteller]"),
+        click.option("--height", metavar="LENGTH", help="Body height, as '175 cm', to work out the surface."),
         click.option("--surface", metavar="AREA", help="The patient's body surface, as '1.8 m2'."),
         click.option("--weight", metavar="MASS", help="The patient's body weight, as '70.3 kg'."),
     ):
@@ -42,10 +57,7 @@ def patient_of(options: dict[str, Any]) -> Patient | None:
     """The patient named, if anything is told of one."""
     from posology.patient import Patient
 
-    told = {
-        key: options[key] for key in ("weight", "surface", "crcl", "crcl_on", "age", "born", "hepatic", "hepatic_on")
-    }
-    told = {key: value for key, value in told.items() if value is not None}
+    told = {key: options[key] for key in _TOLD if options[key] is not None}
     return Patient(**told, confirmed=options["confirmed"] or "") if told else None
 
 
@@ -76,7 +88,8 @@ def made_for(regimen: Regimen, options: dict[str, Any]) -> Regimen:
     import attrs
 
     from posology.declared import standing
-    from posology.declared import told as told_of
+    from posology.declared import told as told_boxes
+    from posology.derived.standing_in import in_place, told_of
     from posology.errors import RegimenError, UnresolvedError
     from posology.measure import KINDS
     from posology.patient import Patient
@@ -86,9 +99,11 @@ def made_for(regimen: Regimen, options: dict[str, Any]) -> Regimen:
     patient = told or Patient()
     missing = [kind for kind in regimen_needs(regimen) if not _is_told(patient, kind)]
     if missing:
-        words = " and ".join(KINDS[kind].words for kind in missing)
+        words = " and ".join(str(in_place(patient, kind) or KINDS[kind].words) for kind in missing)
         problem = f"the doses depend on the {words}, not given"
         instead = f"give {' '.join(HOW[kind] for kind in missing)}"
+        if any(in_place(patient, kind) for kind in missing):
+            instead = f"give what is missing with {FROM}; or {instead}"
         raise UnresolvedError("patient", problem, limit=words, instead=instead)
     if told is None:
         return regimen
@@ -99,31 +114,47 @@ def made_for(regimen: Regimen, options: dict[str, Any]) -> Regimen:
         raise RegimenError(
             "patient",
             f"none of those {refused.removeprefix('a patient ')}",
-            limit=told_of(regimen.boxes),
+            limit=told_boxes(regimen.boxes),
             instead=instead,
         )
     unknown = standing(regimen.boxes, told, (on,)).missing
     if unknown:
         click.echo(f"Not known: {unknown}.", err=True)
+    worked_out = [f"Worked out: {each}" for each in told_of(told, _used(regimen))]
     if not regimen_needs(regimen):
-        return regimen
-    notes = [f"Doses worked out as of {on}, for {', '.join(_said(told))}.", *_workings(regimen, told, on)]
+        return attrs.evolve(regimen, notes=(*regimen.notes, *worked_out)) if worked_out else regimen
+    notes = [f"Doses worked out as of {on}, for {', '.join(said_of(told))}.", *worked_out]
+    notes += _workings(regimen, told, on)
     return attrs.evolve(regimen.for_patient(told, on), notes=(*regimen.notes, *notes))
 
 
 def _is_told(patient: Patient, kind: str) -> bool:
     if kind == "age":
         return patient.age is not None or patient.born is not None
-    return getattr(patient, kind) is not None and (kind != "crcl" or patient.crcl_on is not None)
+    return patient.measure(kind) is not None and (kind != "crcl" or bool(patient.measured_on(kind)))
 
 
-def _said(patient: Patient) -> Iterator[str]:
+def _used(regimen: Regimen) -> set[str]:
+    """The measures that the doses, the limits or the patients of a regimen go by."""
     from posology.measure import KINDS
+    from posology.resolving import bound_needs, regimen_needs
 
-    for kind in KINDS:
-        if getattr(patient, kind) is not None:
-            dated = f" measured on {patient.crcl_on}" if kind == "crcl" and patient.crcl_on is not None else ""
-            yield f"{KINDS[kind].words} {getattr(patient, kind)}{dated}"
+    boxes = (*regimen.boxes, *(bound.scope.patients for bound in regimen.bounds))
+    by_limits = (kind for bound in regimen.bounds for kind in bound_needs(bound))
+    return {*regimen_needs(regimen), *by_limits, *(kind for box in boxes for kind in KINDS if box.range(kind))}
+
+
+def said_of(patient: Patient) -> Iterator[str]:
+    """Tell what is given of a patient."""
+    from posology.measure import MEASURES
+
+    for kind in MEASURES:
+        if getattr(patient, kind, None) is not None:
+            on = {"crcl": patient.crcl_on, "creatinine": patient.creatinine_on}.get(kind)
+            dated = f" measured on {on}" if on is not None else ""
+            yield f"{MEASURES[kind].words} {getattr(patient, kind)}{dated}"
+    if patient.sex is not None:
+        yield patient.sex
     if patient.born is not None:
         yield f"born {patient.born}"
     if patient.hepatic is not None:

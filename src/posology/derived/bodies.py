@@ -17,6 +17,7 @@ from posology.derived.formulas import (
     devine,
     du_bois,
     mosteller,
+    shown,
 )
 from posology.derived.plausible import cautions_of
 from posology.measure import Measure
@@ -98,4 +99,4 @@ def adjusted_weight(who: Any, day: dt.date | None) -> Derived:
 
 def not_over(weight: Measure, ideal: Measure, which: str) -> str:
     """Say that a weight is not used, as the actual one is not over the ideal one."""
-    return f"{which}, as the actual {weight} is not over the ideal {ideal}"
+    return f"{which}, as the actual {shown(weight)} is not over the ideal {shown(ideal)}"

@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 
 from posology.dated_measures import DatedMeasures
-from posology.derived.formulas import Formula, Worked
+from posology.derived.formulas import Formula, Worked, shown
 from posology.measure import MEASURES, Measure
 from posology.source import Source
 
@@ -51,6 +51,11 @@ class Derived:
         """Whom the formula is for, or was made from."""
         return self.formula.stated_for
 
+    @property
+    def shown(self) -> str:
+        """The measure as text; empty where it is not known."""
+        return "" if self.value is None else shown(self.value)
+
     def __str__(self) -> str:
         since = "" if self.since is None else f" from {self.since}"
         if self.value is None:
@@ -70,7 +75,7 @@ def known(
     kind = MEASURES[worked.value.kind]
     if worked.value.number > kind.largest:
         return unknown(
-            name, formula, f"{name}: {worked.value} is more than the {kind.largest} {kind.unit} taken", since
+            name, formula, f"{name}: {shown(worked.value)} is more than the {kind.largest} {kind.unit} taken", since
         )
     return Derived(
         name=name, value=worked.value, formula=formula, arithmetic=worked.text, since=since, cautions=tuple(cautions)

@@ -166,7 +166,7 @@ def adjusted(weight: Measure, ideal: Measure) -> Worked:
     '54.7 kg + 0.4 × (80 kg − 54.7 kg) = 64.82 kg (adjusted weight)'
     """
     made = Measure("weight", ideal.number + Fraction("0.4") * (weight.number - ideal.number))
-    return _worked(made, f"{_kg(ideal)} + 0.4 × ({_kg(weight)} − {_kg(ideal)})", ADJUSTED)
+    return _worked(made, f"{shown(ideal)} + 0.4 × ({shown(weight)} − {shown(ideal)})", ADJUSTED)
 
 
 def cockcroft_gault(age: int, weight: Measure, creatinine: Measure, sex: str, whose: str = "actual") -> Worked:
@@ -187,7 +187,7 @@ def cockcroft_gault(age: int, weight: Measure, creatinine: Measure, sex: str, wh
     share = Fraction("0.85") if sex == "female" else Fraction(1)
     number = (140 - age) * weight.number * share / (72 * creatinine.number)
     less = " × 0.85" if sex == "female" else ""
-    text = f"(140 − {age}) × {_kg(weight)}{less} ÷ (72 × {creatinine})"
+    text = f"(140 − {age}) × {shown(weight)}{less} ÷ (72 × {creatinine})"
     return _worked(Measure("crcl", number), text, COCKCROFT_GAULT, f"{whose} weight")
 
 
@@ -215,9 +215,14 @@ def ckd_epi(age: int, creatinine: Measure, sex: str) -> Worked:
 
 def _worked(value: Measure, text: str, by: Formula, *more: str) -> Worked:
     named = ", ".join(filter(None, (by.name, *more, by.rounding)))
-    return Worked(value, f"{text} = {_kg(value)} ({named})")
+    return Worked(value, f"{text} = {shown(value)} ({named})")
 
 
-def _kg(value: Measure) -> str:
-    """A measure as text, a weight without an end with two places."""
+def shown(value: Measure) -> str:
+    """
+    Write a measure that is worked out: a weight whose decimal does not end with two places.
+
+    >>> shown(Measure("weight", Fraction(16755, 254)))
+    'about 65.96 kg'
+    """
     return f"{shown_number(value.number, 2)} kg" if value.kind == "weight" else str(value)

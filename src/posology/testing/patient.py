@@ -5,13 +5,18 @@ from __future__ import annotations
 import datetime as dt
 from fractions import Fraction
 from math import ceil
+from types import SimpleNamespace
 from typing import Any, get_args
 
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from posology.dated_measures import DatedMeasures
-from posology.measure import KINDS, Measure
+from posology.derived.bodies import SURFACES
+from posology.derived.formulas import SEXES
+from posology.derived.kidneys import WEIGHTS
+from posology.derived.plausible import implausible
+from posology.measure import KINDS, MEASURES, Measure
 from posology.measure_range import MeasureRange
 from posology.patient import HEPATIC, Patient
 from posology.patients import Patients
@@ -20,7 +25,14 @@ from posology.scope import Phase, Scope
 from posology.testing.named import named
 from posology.testing.value import SUBSTANCES
 
-USUAL = {"weight": (3, 150), "surface": (1, 3), "crcl": (0, 150), "age": (0, 100)}
+USUAL: dict[str, tuple[Fraction | int, int]] = {
+    "weight": (3, 150),
+    "surface": (1, 3),
+    "crcl": (0, 150),
+    "age": (0, 100),
+    "height": (50, 200),
+    "creatinine": (Fraction(1, 5), 10),
+}
 """What most patients have."""
 
 SCALES = ("weight", "surface")
@@ -35,7 +47,7 @@ def measures(kind: str, within: MeasureRange | None = None) -> SearchStrategy[Me
     Measures of a patient; the ends of a range that count are common.
 
     Args:
-        kind: ``weight``, ``surface``, ``crcl`` or ``age``.
+        kind: ``weight``, ``surface``, ``crcl``, ``age``, ``height`` or ``creatinine``.
         within: The range they lie in. [default the usual ones]
 
     >>> from posology.testing.plainest import plainest
@@ -62,7 +74,7 @@ def _ends(kind: str, within: MeasureRange | None) -> tuple[Fraction, Fraction]:
     if least is None:
         least = low if most is None or low < most else most / 2
     if most is None:
-        most = max(high, least) if within is None or least < high else Fraction(KINDS[kind].largest)
+        most = max(high, least) if within is None or least < high else Fraction(MEASURES[kind].largest)
     return max(least, Fraction(1, 10)) if kind in ("weight", "surface") else least, most
 
 
@@ -71,7 +83,7 @@ def dated_measures(kind: str) -> SearchStrategy[DatedMeasures]:
     Measures that change, each value with its day.
 
     Args:
-        kind: ``weight``, ``surface`` or ``crcl``.
+        kind: ``weight``, ``surface``, ``crcl``, ``height`` or ``creatinine``.
 
     >>> from posology.testing.plainest import plainest
     >>> str(plainest(dated_measures("weight")))
@@ -100,6 +112,8 @@ def patients(within: Patients | None = None) -> SearchStrategy[Patient]:
         fields[kind] = st.none() | measures(kind) if range_ is None else measures(kind, range_)
         if range_ is None and kind in SCALES:
             fields[kind] |= dated_measures(kind)
+    for kind in ("height", "creatinine"):
+        fields[kind] = st.one_of(measures(kind), measures(kind), dated_measures(kind), st.none())
     classes = HEPATIC if within is None or within.hepatic is None else within.hepatic
     known = within is not None and within.hepatic is not None
     dated = within is not None and within.crcl is not None
@@ -110,6 +124,14 @@ def patients(within: Patients | None = None) -> SearchStrategy[Patient]:
         measured if dated else st.none() | measured,
         measured if known else st.none() | measured,
         st.none() if within is not None and within.age is not None else st.none() | _births(),
+        st.fixed_dictionaries(
+            {
+                "sex": st.sampled_from((*SEXES, *SEXES, None)),
+                "surface_by": st.none() | st.sampled_from(sorted(SURFACES)),
+                "weight_for": st.none() | st.sampled_from(WEIGHTS),
+                "creatinine_on": st.one_of(measured, measured, st.none()),
+            }
+        ),
         hepatic=st.sampled_from(classes) if known else st.none() | st.sampled_from(classes),
         confirmed=st.sampled_from(["", "weight read twice, A. Example"]),
     )
@@ -124,10 +146,19 @@ def _patient(
     crcl_on: dt.date | None,
     hepatic_on: dt.date | None,
     born: dt.date | None,
+    formulas: dict[str, Any],
     hepatic: str | None,
     confirmed: str,
 ) -> Patient:
-    found: dict[str, Any] = {**measured, "hepatic": hepatic, "confirmed": confirmed}
+    """A patient; of a weight and a height that do not go together, and that nobody confirmed, the weight alone."""
+    found: dict[str, Any] = {**measured, **formulas, "hepatic": hepatic, "confirmed": confirmed}
+    left_out = {"creatinine", "weight_for"} if measured["crcl"] is not None else set()
+    left_out |= {"surface_by"} if measured["surface"] is not None else set()
+    if found["creatinine"] is None or isinstance(found["creatinine"], DatedMeasures) or left_out >= {"creatinine"}:
+        left_out.add("creatinine_on")
+    if not confirmed and next(implausible(SimpleNamespace(**measured)), None) is not None:
+        left_out.add("height")
+    found.update(dict.fromkeys(left_out))
     if measured["crcl"] is not None:
         found["crcl_on"] = crcl_on
     if hepatic is not None:
