@@ -106,6 +106,7 @@ def filed_protocols(draw):
         source=one,
     )
     product |= product.map(lambda each: attrs.evolve(each, scored=True, parts=4))
+    product |= st.just(Product("tablet", "5 mg/tablet", packs=["28 tablet", "100 tablet"], source=listed[0]))
     products = draw(st.lists(product, max_size=2))
     limits = {bound for regimen in regimens for bound in regimen.bounds}
     used = {each.source for each in (*regimens, *products, *limits)}

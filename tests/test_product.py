@@ -62,3 +62,17 @@ def test_only_what_is_known_to_be_scored_breaks(scored, parts, breaks_into):
 def test_parts_of_what_is_not_scored_or_that_no_line_gives_are_refused(scored, parts, says):
     with pytest.raises(RegimenError, match=says):
         Product("tablet", "5 mg/tablet", scored=scored, parts=parts)
+
+
+def test_packs_hold_what_holds_the_drug():
+    assert tuple(map(str, Product("capsule", "5 mg/capsule", packs=["28 capsules", "100 capsule"]).packs)) == (
+        "28 capsule",
+        "100 capsule",
+    )
+    assert tuple(map(str, Product("oral solution", "5 mg/mL", packs="150 mL").packs)) == ("150 mL",)
+
+
+@pytest.mark.parametrize("packs", [["28 tablet"], ["5 mg"], ["1.5 capsule"], ["28 capsule", "28 capsules"], ["28"]])
+def test_packs_of_something_else_or_of_half_a_unit_or_twice_are_refused(packs):
+    with pytest.raises(PosologyError):
+        Product("capsule", "5 mg/capsule", packs=packs)

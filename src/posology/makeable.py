@@ -23,6 +23,9 @@ from posology.unit_table import FORMS
 CONTAINERS = ("vial", "ampule", "syringe", "pen", "bag")
 """Dose forms of which a part can be drawn; they are not taken by the piece."""
 
+BREAKABLE = ("tablet", "lozenge")
+"""Dose forms that a score line can be on; a capsule is taken whole."""
+
 MOST_UNITS = 10_000
 """The most units of which one dose may be made up; a dose that needs more is refused, not searched."""
 
@@ -85,7 +88,8 @@ class Makeable:
         parts: dict[Strength, int] = {}
         for product in self.products:
             for each in filter(is_counted, product.strengths):
-                parts[each] = min(product.breaks_into, parts.get(each, product.breaks_into))
+                into = product.breaks_into if each.per.unit in BREAKABLE else 1
+                parts[each] = min(into, parts.get(each, into))
         if not parts:
             raise RegimenError(
                 "products",

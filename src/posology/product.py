@@ -6,14 +6,20 @@ from typing import Any
 
 import attrs
 
+from posology.dose import Dose
 from posology.errors import RegimenError
 from posology.source import Source
 from posology.strength import Strength
+from posology.unit_table import FORMS
 
 
 def _strengths(values: Any) -> tuple[Strength, ...]:
     listed = (values,) if isinstance(values, (str, Strength)) else tuple(values)
     return tuple(each if isinstance(each, Strength) else Strength(each) for each in listed)
+
+
+def _packs(values: Any) -> tuple[Dose, ...]:
+    return tuple(map(Dose, (values,) if isinstance(values, (str, Dose)) else values))
 
 
 PARTS = (2, 4)
@@ -31,6 +37,7 @@ class Product:
         brand: A brand name, if the source is of one brand.
         scored: Whether it has a line to break it on; None if the source does not say.
         parts: Into how many equal parts its lines break it. [2 or 4, where it is scored; default to 2]
+        packs: What one pack holds of any of its strengths, as ``"100 capsule"`` or ``"150 mL"``.
         jurisdiction: Where it is sold.
         source: Where this comes from.
 
@@ -43,6 +50,7 @@ class Product:
     brand: str = attrs.field(default="", kw_only=True)
     scored: bool | None = attrs.field(default=None, kw_only=True)
     parts: int | None = attrs.field(default=None, kw_only=True)
+    packs: tuple[Dose, ...] = attrs.field(default=(), converter=_packs, kw_only=True)
     jurisdiction: str = attrs.field(default="", kw_only=True)
     source: Source | None = attrs.field(default=None, kw_only=True)
 
@@ -80,6 +88,20 @@ class Product:
                 value=value,
                 instead="say that it is scored",
             )
+
+    @packs.validator
+    def _holding(self, _: object, values: tuple[Dose, ...]) -> None:
+        held = {each.per.dimension for each in self.strengths}
+        for each in values:
+            if each.per or {each.dimension} != held or (each.unit in FORMS and each.number.denominator > 1):
+                raise RegimenError(
+                    "packs",
+                    f"got {each} of {self.form}",
+                    value=str(each),
+                    instead="write a number of what holds the drug, as '100 capsule', or a volume",
+                )
+        if len(set(values)) < len(values):
+            raise RegimenError("packs", "one is given twice", value=[str(v) for v in values], instead="give each once")
 
     @property
     def breaks_into(self) -> int:

@@ -144,8 +144,8 @@ class Schedule:
             raise ScheduleError("horizon", "this course has no end", instead="give a number of days, as days=28")
         return self.stop
 
-    def _view(self, first: int, stop: int | None) -> Schedule:
-        """The same schedule, showing other days."""
+    def showing(self, first: int, stop: int | None) -> Schedule:
+        """The same schedule, showing the days of the course from *first* up to *stop*, from 0; None is no end."""
         made = Schedule.__new__(Schedule)
         made.__attrs_init__(self.regimen, self.day1, self.start_minute, self.zone, self.slots, first, stop)
         return made
@@ -184,7 +184,7 @@ class Schedule:
                     value=f"{key.start}:{key.stop}",
                     instead="slice within the schedule",
                 )
-            return self._view(first, stop)
+            return self.showing(first, stop)
         date = day_of(key)
         if date not in self:
             raise ScheduleError(

@@ -49,6 +49,7 @@ class ProductForm:
     brand: Annotated[Line | None, "A brand name, if the source is of one brand."] = None
     scored: Annotated[Flag | None, "Whether it has a line to break it on. Left out: not known."] = None
     parts: Annotated[WholeNumber | None, "Into how many equal parts its lines break it: 2 or 4. Left out: 2."] = None
+    packs: Annotated[list[Dose] | None, "What one pack holds of any of its strengths, as 100 capsule.", SOME] = None
     jurisdiction: Annotated[Line | None, "Where it is sold."] = None
     source: Annotated[Name, "Where this comes from: a name under sources."]
 

@@ -93,6 +93,7 @@ class _Writer:
             brand=product.brand,
             scored=product.scored,
             parts=product.parts,
+            packs=[str(each) for each in product.packs],
             jurisdiction=product.jurisdiction,
             source=self.source(product.source, path),
         )
