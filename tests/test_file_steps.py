@@ -64,14 +64,14 @@ ONE_FAULT = {
         ('dose = "300 mg"\ntimes_a_day = 1', ""),
         (
             "regimens.label.steps[0]",
-            "step: says nothing to give; write one of dose, components, cycle or no_dose = true",
+            "step: says nothing to give; write one of dose, components, cycle, taper or no_dose = true",
         ),
     ),
     "a step of two things": (
         ("times_a_day = 1", "times_a_day = 1\nno_dose = true"),
         (
             "regimens.label.steps[0]",
-            "step: says dose and no_dose; write one of dose, components, cycle or no_dose = true",
+            "step: says dose and no_dose; write one of dose, components, cycle, taper or no_dose = true",
         ),
     ),
     "components of nothing": (

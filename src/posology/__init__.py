@@ -33,6 +33,7 @@ from posology.scope import Scope
 from posology.source import Source
 from posology.step import Component, Step
 from posology.strength import Strength
+from posology.taper import Taper
 from posology.titration import Titration
 from posology.verdict import Verdict
 from posology.version import VERSION
@@ -75,6 +76,7 @@ __all__ = [
     "Source",
     "Step",
     "Strength",
+    "Taper",
     "Titration",
     "Verdict",
     "check",

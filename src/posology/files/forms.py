@@ -90,7 +90,7 @@ class RegimenForm:
 
     def build(self, drug: str, name: str, source: Source, rules: Source | None, bounds: list[Bound]) -> Regimen:
         """Make the regimen; its name is its key in the file, *rules* the source of its titration."""
-        items: Any = [each.build() for each in self.steps or ()]
+        items: Any = [item for each in self.steps or () for item in each.items()]
         if self.titration is not None:
             items.append(self.titration.build(rules))
         more = given(self, "route", "source", "bounds", "steps", "titration", "patients") | {"bounds": bounds}

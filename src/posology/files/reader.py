@@ -24,6 +24,7 @@ from posology.files.doses import TABLE_FORMS, GivenDose, RuleForm
 from posology.files.forms import IngredientForm, ProductForm, ProtocolForm, RegimenForm, misnamed
 from posology.files.scopes import DeclaredForm, PatientsForm, SharedScopeForm
 from posology.files.steps import ITEM_FORMS, ItemForm, TitrationForm
+from posology.files.tapers import TAPER_FORMS, TaperForm
 from posology.files.values import VALUES, AnyDose
 from posology.files.words import nearest, one_of, shown
 from posology.protocol import Protocol
@@ -81,6 +82,7 @@ def _converter() -> Converter:
         (lambda kind: get_origin(kind) is Literal, _word),
         (lambda kind: get_origin(kind) in (list, dict), functools.partial(_many, made)),
         (lambda kind: kind is BoundForm, functools.partial(_bound, made)),
+        (lambda kind: kind is TaperForm, functools.partial(_taper, made)),
         (lambda kind: kind is ItemForm, functools.partial(_item, made)),
         (lambda kind: kind is GivenDose, functools.partial(_dose, made)),
         (lambda kind: kind is DeclaredForm, functools.partial(_declared, made)),
@@ -179,6 +181,10 @@ def _bound(converter: Converter, value: Any, _: Any) -> Any:
     return _told("kind", forms, converter, table)
 
 
+def _taper(converter: Converter, value: Any, _: Any) -> Any:
+    return _told("kind", TAPER_FORMS, converter, _only(dict, value))
+
+
 def _told(key: str, forms: Mapping[str, Any], converter: Converter, value: dict[str, Any]) -> Any:
     """Read a table whose form is told by a word under one of its keys."""
     table = dict(value)
@@ -214,7 +220,7 @@ def _item(converter: Converter, value: Any, _: Any) -> Any:
     told = told or [near for key in strange if (near := nearest(key, ITEM_FORMS))][:1]
     if len(told) != 1:
         problem = f"says {' and '.join(told)}" if told else "says nothing to give"
-        instead = "write one of dose, components, cycle or no_dose = true"
+        instead = "write one of dose, components, cycle, taper or no_dose = true"
         raise RegimenError("step", problem, value=told, limit=1, instead=instead)
     return converter.structure(value, ITEM_FORMS[told[0]])
 

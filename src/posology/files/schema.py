@@ -13,6 +13,7 @@ from posology.files.doses import TABLE_FORMS, GivenDose, RowForm, RuleForm, Tabl
 from posology.files.forms import ProtocolForm
 from posology.files.scopes import DeclaredForm, PatientsForm
 from posology.files.steps import ITEM_FORMS, SOME, FrequencyForm, ItemForm, StepForm
+from posology.files.tapers import TAPER_FORMS, TaperForm
 from posology.files.values import VALUES, AnyDose, Name
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -49,6 +50,8 @@ def _table(form: Any, parts: dict[str, Any]) -> dict[str, Any]:
     required: list[str] = []
     if issubclass(form, (BoundForm, LimitTableForm)):
         keys["kind"], required = {"description": "Which kind of limit it is.", "const": form.kind}, ["kind"]
+    if issubclass(form, TaperForm):
+        keys["kind"], required = {"description": "By which rule it comes down.", "const": form.kind}, ["kind"]
     if issubclass(form, TableForm):
         keys["over"], required = {"description": "The measure that it goes by.", "const": form.over}, ["over"]
     hints = get_type_hints(form, include_extras=True)
@@ -114,6 +117,7 @@ _EVERY_HOURS = {**_has("every"), "properties": {"every": {"pattern": "(minute|ho
 _CHOICES: dict[Any, list[Any]] = {
     BoundForm: [*BOUND_FORMS.values(), *LIMIT_TABLE_FORMS.values()],
     ItemForm: list(ITEM_FORMS.values()),
+    TaperForm: list(TAPER_FORMS.values()),
     GivenDose: [AnyDose, RuleForm, *TABLE_FORMS.values()],
     DeclaredForm: [PatientsForm, list[PatientsForm]],
 }

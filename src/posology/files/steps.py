@@ -11,6 +11,7 @@ from posology.cycle import Cycle
 from posology.dose import Amount, Dose
 from posology.errors import RegimenError
 from posology.files.doses import GivenDose
+from posology.files.tapers import TaperForm
 from posology.files.values import SOME as SOME
 from posology.files.values import (
     ChangeDays,
@@ -118,13 +119,17 @@ class ComponentForm(DoseForm):
 
 @attrs.frozen(kw_only=True)
 class ItemForm:
-    """An entry of a list of steps, told by one key: dose, components, no_dose or cycle."""
+    """An entry of a list of steps, told by one key: dose, components, no_dose, taper or cycle."""
 
     told_by: ClassVar[str]
 
     def build(self) -> Step | Cycle:
         """Make the step or the cycle."""
         raise NotImplementedError
+
+    def items(self) -> tuple[Step | Cycle, ...]:
+        """Make all that it stands for, in order."""
+        return (self.build(),)
 
 
 @attrs.frozen(kw_only=True)
@@ -179,6 +184,22 @@ class NoDoseStepForm(StepForm):
 
 
 @attrs.frozen(kw_only=True)
+class TaperStepForm(ItemForm, FrequencyForm):
+    """A taper: it stands for its steps, one for each dose."""
+
+    told_by: ClassVar[str] = "taper"
+    taper: Annotated[TaperForm, "How the dose comes down."]
+
+    def build(self) -> Step:
+        """Make the first of its steps."""
+        return self.items()[0]
+
+    def items(self) -> tuple[Step, ...]:
+        """Make its steps, in order."""
+        return self.taper.build(self.frequency).steps()
+
+
+@attrs.frozen(kw_only=True)
 class CycleForm(ItemForm):
     """Steps that repeat."""
 
@@ -189,11 +210,11 @@ class CycleForm(ItemForm):
 
     def build(self) -> Cycle:
         """Make the cycle."""
-        return Cycle([each.build() for each in self.cycle], days=self.every, times=self.times)
+        return Cycle([item for each in self.cycle for item in each.items()], days=self.every, times=self.times)
 
 
 ITEM_FORMS: dict[str, type[ItemForm]] = {
-    form.told_by: form for form in (DoseStepForm, ComponentsStepForm, NoDoseStepForm, CycleForm)
+    form.told_by: form for form in (DoseStepForm, ComponentsStepForm, NoDoseStepForm, TaperStepForm, CycleForm)
 }
 """The form of every entry of a list of steps, by the key that tells it."""
 

@@ -39,6 +39,7 @@ from posology.files.words import one_of, shown
 from posology.limit_fields import as_change
 from posology.rate import Rate
 from posology.regimen import ROUTES
+from posology.share import Share
 from posology.step import as_dose
 from posology.strength import Strength
 
@@ -266,6 +267,7 @@ VALUES: dict[Any, Value] = {
         like(f"{NUMBER} {UNIT}(?:/{PER_SIZE})?", "1000 mg", "30 mg/kg"),
     ),
     Change: Value(_amount(as_change, "change", "30 mg"), like(f"{NUMBER} (?:%|{UNIT})", "30 mg", "10 %")),
+    Share: Value(_amount(Share, "share", "10 %"), like(f"{NUMBER} %", "10 %")),
     Rate: Value(_amount(Rate, "Rate", Rate.example), like(f"{NUMBER} {UNIT}/{HOUR}", "500 mg/h")),
     DailyAmount: Value(
         _amount(DailyAmount, "DailyAmount", DailyAmount.example),

@@ -50,6 +50,7 @@ from posology.share import Share
 from posology.source import Source
 from posology.step import Component, Step
 from posology.strength import Strength
+from posology.taper import Taper
 from posology.testing.bound import bounds, overrides, rates, shares, windows
 from posology.testing.date import clock_times, horizons, slots_or_times, start_dates, zones
 from posology.testing.frequency import (
@@ -70,6 +71,7 @@ from posology.testing.regimen import regimens, routes
 from posology.testing.rule import any_doses, bands, dose_rules, roundings
 from posology.testing.schedule import schedules
 from posology.testing.step import components, cycles, lengths, pauses, steps
+from posology.testing.taper import tapers
 from posology.testing.titration import titrations
 from posology.testing.value import (
     amounts,
@@ -135,6 +137,7 @@ __all__ = [
     "start_dates",
     "steps",
     "strengths",
+    "tapers",
     "titrations",
     "weekday_frequencies",
     "windows",
@@ -177,6 +180,7 @@ REGISTERED: dict[type, Callable[[], SearchStrategy[Any]]] = {
     Source: sources,
     Step: steps,
     Strength: strengths,
+    Taper: tapers,
     Titration: titrations,
 }
 """The strategy of each class, made on use; the kinds of bound are registered besides."""
