@@ -36,9 +36,9 @@ RULES = (
     "dexamethasone-cidp-pulse",
     "prednisolone-pmr-bsr-ranges",
     "prednisolone-dsns-pattern",
+    "prednisone-aramis-t2-5to15",  # test_published_tapers
 )
 LEFT = {
-    "prednisone-aramis-t2-5to15": "'continue' and 'or continue if less' need the patient's dose before day 1",
     "ivig-cidp-ontario": "a dose per kg of body weight, divided over days, needs a patient",
     "ivig-rate-ramp": "a rate that changes within an infusion",
     "azathioprine-dg-mgkg": "a dose per kg of body weight, rounded to tablets, needs a patient",
