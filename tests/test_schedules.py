@@ -12,7 +12,11 @@ from posology.frequency import Frequency
 from posology.step import Step
 
 ROOT = Path(__file__).parents[1]
-BUNDLED = ("amitriptyline", "gabapentin", "methylprednisolone")
+BUNDLED = formulary.names()
+NAMED = {  # in the source document
+    "amitriptyline", "azathioprine", "cyclophosphamide", "desipramine", "doxepin", "duloxetine", "gabapentin",
+    "immune-globulin", "methylprednisolone", "nortriptyline", "prednisone", "pregabalin",
+}  # fmt: skip
 
 
 def raw(drug):
@@ -23,7 +27,8 @@ def raw(drug):
 
 
 def test_the_bundled_drugs_are_those_of_the_source_document():
-    assert formulary.names() == BUNDLED
+    assert set(BUNDLED) <= NAMED
+    assert {"amitriptyline", "gabapentin", "methylprednisolone"} <= set(BUNDLED)
 
 
 @pytest.mark.parametrize("drug", BUNDLED)
@@ -49,15 +54,6 @@ def test_gabapentin_is_one_regimen_of_one_two_and_three_doses_a_day():
         ("capsule", ["100 mg/capsule", "300 mg/capsule", "400 mg/capsule"], False),
         ("tablet", ["600 mg/tablet", "800 mg/tablet"], True),
         ("oral solution", ["250 mg/5 mL"], None),
-    ]
-
-
-def test_amitriptyline_has_three_regimens_each_from_one_source():
-    found = [(each.name, each.jurisdiction, each.route) for each in formulary.load("amitriptyline").regimens]
-    assert found == [
-        ("medscape", "US", "oral"),
-        ("uk-smpc", "UK", "oral"),
-        ("msf", "international (Médecins Sans Frontières)", "oral"),
     ]
 
 
@@ -91,6 +87,7 @@ def test_the_uk_titration_is_10_to_25_mg_every_3_to_7_days_up_to_75_mg():
     assert [str(each) for each in regimen.bounds] == [
         "25 mg to 75 mg a day once reached",
         "at most 75 mg in one dose",
+        "a rise of at most 25 mg a day between days at most 3 apart",
     ]
     fastest = regimen.choose(start="25 mg", increment="25 mg", interval=3).steps
     assert [(str(step.components[0].dose), step.days) for step in fastest] == [
@@ -104,7 +101,10 @@ def test_the_msf_titration_is_25_50_and_75_mg_in_weeks_1_2_and_3():
     regimen = formulary.load("amitriptyline")["msf"]
     at = Frequency.at("bedtime")
     assert list(regimen.steps) == [Step("25 mg", at, days=7), Step("50 mg", at, days=7), Step("75 mg", at)]
-    assert [str(each) for each in regimen.bounds] == ["at most 150 mg on any day"]
+    assert [str(each) for each in regimen.bounds] == [
+        "at most 150 mg on any day",
+        "a rise of at most 25 mg a day between days at most 7 apart",
+    ]
 
 
 def test_amitriptyline_products_are_named_by_country():
@@ -159,7 +159,7 @@ def test_every_number_of_a_bundled_file_finds_a_source_that_can_be_looked_up(dru
     for source in sources.values():
         assert source.title
         assert source.says
-        assert source.url.startswith("https://")
+        assert source.url.startswith(("https://", "http://"))
         assert source.read == dt.date(2026, 11, 22)
     for regimen in protocol.regimens:
         assert regimen.source == sources[named[f"regimens.{regimen.name}"]]
