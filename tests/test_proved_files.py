@@ -18,7 +18,7 @@ NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 STEPS = "how long a step lasts; the doses of all steps are bounded"
 LATE = "how late a rise may be; no source says that it must come"
 NEVER = "a step that would pass the ceiling is never made; what is made is bounded"
-TWICE = "another bound of the same kind and limit is meant for the same patients"
+TWICE = "another bound of the same kind is meant for the same patients"
 ADULTS = "the bounds are for all adults; older people have a regimen of their own"
 UNBOUNDED = {  # numbers that no bound of the files limits, and why; * stands for anything
     "gabapentin regimens.medscape.steps.0.days": STEPS,
@@ -34,6 +34,13 @@ UNBOUNDED = {  # numbers that no bound of the files limits, and why; * stands fo
     "amitriptyline regimens.us-label.patients.age.1": ADULTS,
     "amitriptyline regimens.migraine.titration.interval": LATE,
     "amitriptyline regimens.migraine.titration.increment": NEVER,
+    "nortriptyline regimens.*.steps.*.weeks": STEPS,
+    "nortriptyline bounds.us-label-ceiling.scope.age": TWICE,
+    "nortriptyline bounds.us-label-monitoring.scope.age": TWICE,
+    "nortriptyline regimens.us-label*.patients.age.1": ADULTS,
+    "nortriptyline regimens.us-label.steps.0.times_a_day": "25 mg 4 times is a usual dose too",
+    "nortriptyline regimens.cfp.titration.interval": LATE,
+    "nortriptyline regimens.cfp.titration.increment": NEVER,
     "methylprednisolone regimens.kilfoyle.patients.age": "no bound of the file depends on an age",
 }
 
@@ -62,7 +69,7 @@ def numbers():
 def past(path, value):
     """The number past its bound: a dose a thousand times as large, a limit or a round a thousandth, half the age."""
     if isinstance(value, int):
-        return 4 if path[-1] == "times_a_day" else value * 10
+        return value * 10 if path[-1] != "times_a_day" or value == 4 else 4
     least, limit = "least" in path, path[0] == "bounds"
     if "scope" in path or "patients" in path:  # fewer patients in a scope, more in a regimen
         upper = path[-1] == 1 or value.startswith("under")
