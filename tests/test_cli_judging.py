@@ -68,13 +68,13 @@ def test_prove_says_path_patients_and_assumptions_in_a_table():
 
 
 def test_prove_over_years_names_the_release_of_the_tz_database_and_the_cause():
-    done = run("prove", "methylprednisolone", "--years", "2026")
+    done = run("prove", "methylprednisolone:kilfoyle", "--years", "2026")
     assert done.exit_code == 0
     said = " ".join(done.stdout.split())
     assert "every start from 2026-01-01 up to 2027-01-01 in every zone of the tz database" in said
     assert "on elapsed time: VIOLATED, 1500 mg" in done.stdout
     for bad in ("soon", "2026-", "-2026", "2026.5"):
-        assert run("prove", "methylprednisolone", "--years", bad).exit_code == 2
+        assert run("prove", "methylprednisolone:kilfoyle", "--years", bad).exit_code == 2
 
 
 def test_prove_needs_the_earlier_exposure_for_a_lifetime_bound(own: str):

@@ -20,6 +20,8 @@ LATE = "how late a rise may be; no source says that it must come"
 NEVER = "a step that would pass the ceiling is never made; what is made is bounded"
 TWICE = "another bound of the same kind is meant for the same patients"
 ADULTS = "the bounds are for all adults; older people have a regimen of their own"
+NO_AGE = "no bound of its regimen depends on an age"
+WHOLE = "a total is proved where the whole course keeps it, whoever is in its scope"
 UNBOUNDED = {  # numbers that no bound of the files limits, and why; * stands for anything
     "gabapentin regimens.medscape.steps.0.days": STEPS,
     "gabapentin regimens.medscape.steps.1.days": STEPS,
@@ -41,7 +43,13 @@ UNBOUNDED = {  # numbers that no bound of the files limits, and why; * stands fo
     "nortriptyline regimens.us-label.steps.0.times_a_day": "25 mg 4 times is a usual dose too",
     "nortriptyline regimens.cfp.titration.interval": LATE,
     "nortriptyline regimens.cfp.titration.increment": NEVER,
-    "methylprednisolone regimens.kilfoyle.patients.age": "no bound of the file depends on an age",
+    "methylprednisolone regimens.kilfoyle.patients.age": NO_AGE,
+    "methylprednisolone regimens.dyck-2001-*-weeks.patients.age": NO_AGE,
+    "methylprednisolone regimens.dose-pack.patients.age": NO_AGE,
+    "methylprednisolone regimens.high-dose-every-*.steps.0.over": "its source gives a time and no rate",
+    "methylprednisolone bounds.flare-fortnight.scope.age": WHOLE,
+    "methylprednisolone bounds.flare-week.scope.age": WHOLE,
+    "methylprednisolone bounds.high-dose-number.window": "the courses have no more doses than are allowed in it",
 }
 
 
@@ -69,13 +77,17 @@ def numbers():
 def past(path, value):
     """The number past its bound: a dose a thousand times as large, a limit or a round a thousandth, half the age."""
     if isinstance(value, int):
-        return value * 10 if path[-1] != "times_a_day" or value == 4 else 4
+        tighter = path[0] == "bounds" and path[-1] == "most"
+        times = 4 if path[-1] == "times_a_day" and value < 4 else value * 10
+        return value // 2 if tighter else times
     least, limit = "least" in path, path[0] == "bounds"
     if "scope" in path or "patients" in path:  # fewer patients in a scope, more in a regimen
         upper = path[-1] == 1 or value.startswith("under")
         return NUMBER.sub(lambda m: str(int(m[0]) * 2 if limit != upper else int(m[0]) // 2), value)
     if path[-1] == "every":
-        return "2 days"
+        return {"hours": "1 hours", "days": "1 days"}.get(value.split()[1], "2 days")
+    if path[-1] == "over":
+        return value.replace("0", "")
     if path[-1] == "window":
         return "15 days"
     return NUMBER.sub(lambda m: f"{m[0]}000" if not limit or least else f"0.00{m[0].rstrip('0')}", value)

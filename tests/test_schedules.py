@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from posology import formulary
-from posology.cycle import Cycle
 from posology.dose import Dose
 from posology.errors import RegimenError
 from posology.frequency import Frequency
@@ -116,24 +115,6 @@ def test_amitriptyline_products_are_named_by_country():
         ("US", "tablet", ["10 mg", "25 mg", "50 mg", "75 mg", "100 mg", "150 mg"]),
         ("UK", "tablet", ["10 mg", "25 mg", "50 mg"]),
         ("UK", "oral solution", ["10 mg", "25 mg", "50 mg"]),
-    ]
-
-
-def test_methylprednisolone_is_500_mg_on_two_days_of_every_fourteen():
-    methylprednisolone = formulary.load("methylprednisolone")
-    assert methylprednisolone.names == ("kilfoyle",)
-    regimen = methylprednisolone["kilfoyle"]
-    assert regimen.route == "intravenous"
-    assert list(regimen.steps) == [Cycle(Step("500 mg", days=2), days=14)]
-    assert regimen.days is None
-    assert [str(each) for each in regimen.bounds] == [
-        "at most 500 mg on any day",
-        "at most 1000 mg in any 14 days",
-    ]
-    assert "no randomised evidence" in regimen.evidence
-    assert [(each.brand, [str(s) for s in each.strengths]) for each in methylprednisolone.products] == [
-        ("Solu-Medrol", ["500 mg/vial", "1000 mg/vial", "2000 mg/vial"]),
-        ("Solu-Medrol Act-O-Vial", ["40 mg/vial", "125 mg/vial", "500 mg/vial", "1000 mg/vial"]),
     ]
 
 

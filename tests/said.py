@@ -1,0 +1,43 @@
+"""The numbers of a bundled file that do not stand in what their source says."""
+
+import re
+import tomllib
+from pathlib import Path
+
+SCHEDULES = Path(__file__).parents[1] / "schedules"
+PROSE = ("title", "source", "indication", "jurisdiction", "evidence", "notes", "bounds", "kind", "form", "brand")
+"""Keys whose text is for people, or names something."""
+
+_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+
+
+def raw(drug):
+    return tomllib.loads((SCHEDULES / f"{drug}.toml").read_text(encoding="utf-8"))
+
+
+def numbers(value):
+    """Every number of a table, as it is written."""
+    if isinstance(value, dict):
+        for key, each in value.items():
+            if key not in PROSE:
+                yield from numbers(each)
+    elif isinstance(value, list):
+        for each in value:
+            yield from numbers(each)
+    else:
+        yield from _NUMBER.findall(str(value))
+
+
+def unsaid(drug):
+    """Every number that its source does not say, with the table it stands in."""
+    data = raw(drug)
+    says = {name: set(_NUMBER.findall(each["says"])) for name, each in data["sources"].items()}
+    tables = {f"products[{n}]": each for n, each in enumerate(data["products"])}
+    for part in ("bounds", "regimens"):
+        tables |= {f"{part}.{name}": each for name, each in data[part].items()}
+    return [
+        (place, number)
+        for place, table in tables.items()
+        for number in numbers(table)
+        if number not in says[table["source"]]
+    ]
