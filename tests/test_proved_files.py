@@ -1,5 +1,6 @@
 """The bundled protocols prove for the patients they declare, and no number in them may pass its bound unseen."""
 
+import functools
 import re
 import tomllib
 from copy import deepcopy
@@ -90,11 +91,33 @@ def past(path, value):
         return value.replace("0", "")
     if path[-1] == "window":
         return "15 days"
+    if path[-1] == "ceiling":  # as many levels as have to be gone through
+        return NUMBER.sub(lambda m: f"{m[0]}0", value)
     return NUMBER.sub(lambda m: f"{m[0]}000" if not limit or least else f"0.00{m[0].rstrip('0')}", value)
 
 
+@functools.cache
+def read(name):
+    return tomllib.loads((SCHEDULES / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def concerned(name, path):
+    """The part of a file that a number bears on: its regimen or those that name its bound, and what these name."""
+    data = read(name)
+    found = {"drug": data["drug"]}
+    found["regimens"] = {
+        key: regimen
+        for key, regimen in data["regimens"].items()
+        if path[1] in ((key,) if path[0] == "regimens" else regimen["bounds"])
+    }
+    named = {each for regimen in found["regimens"].values() for each in regimen["bounds"]}
+    found["bounds"] = {key: bound for key, bound in data["bounds"].items() if key in named}
+    used = set(re.findall(r"'source': '([^']+)'", repr(found)))
+    return {**found, "sources": {key: source for key, source in data["sources"].items() if key in used}}
+
+
 def changed(name, path, value):
-    data = deepcopy(tomllib.loads((SCHEDULES / f"{name}.toml").read_text(encoding="utf-8")))
+    data = deepcopy(concerned(name, path))
     where = data
     for key in path[:-1]:
         where = where[key]
@@ -114,7 +137,7 @@ def test_a_number_past_its_bound_is_never_proved(name, path, value):
     text = changed(name, path, past(path, value))
     assert text != changed(name, path, value)
     try:
-        proved = prove(loads(text)).ok
+        proved = all(prove(regimen).ok for regimen in loads(text).regimens)
     except PosologyError:  # refused when it is read
         proved = False
     place = f"{name} {'.'.join(map(str, path))}"
