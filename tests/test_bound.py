@@ -41,6 +41,7 @@ KW = {"source": LABEL}
             "fall",
         ),
         (Bound.per_dates("1 g", 14, **KW), "at most 1 g on any 14 dates in a row", "per-dates"),
+        (Bound.per_dates("1 g", 1, **KW), "at most 1 g on any date", "per-dates"),
         (Bound.doses_per_window(4, "24 hours", **KW), "at most 4 doses in any 24 hours", "doses-per-window"),
         (Bound.course_total("36 g", **KW), "at most 36 g in the whole course", "course-total"),
         (Bound.course_total("3 g", first_days=28, **KW), "at most 3 g in the first 28 days", "course-total"),

@@ -80,7 +80,7 @@ class PerDates(Bound):
     days: int = said("count", "How many dates in a row.", validator=counted("days"))
 
     def __str__(self) -> str:
-        return f"at most {self.most} on any {self.days} dates in a row"
+        return f"at most {self.most} on any {'date' if self.days == 1 else f'{self.days} dates in a row'}"
 
 
 @_listed
