@@ -97,7 +97,7 @@ class Measure:
             least = f"at least {units.decimal_text(smallest)}" if smallest else "0 or more"
             least = "more than 0" if kind in _POSITIVE else least
             made = str(cls(kind, number))
-            shown = f"{value!r}, {made}" if isinstance(value, str) and MEASURES[kind].also else made
+            shown = f"{value!r}, {made}" if MEASURES[kind].also and value != made else made
             raise UnitError(
                 kind,
                 f"got {shown}, which is no {words} of a patient",

@@ -27,6 +27,8 @@ from posology.bands import Bands
 from posology.bound import Bound
 from posology.cycle import Cycle
 from posology.dated_measures import DatedMeasures
+from posology.derived.derived import Derived
+from posology.derived.standing_in import derived
 from posology.dose import Amount, DailyAmount, Dose, DosePerSurface, DosePerWeight
 from posology.dose_choice import DoseChoice
 from posology.dose_range import DoseRange
@@ -155,6 +157,7 @@ REGISTERED: dict[type, Callable[[], SearchStrategy[Any]]] = {
     Cycle: cycles,
     DailyAmount: daily_amounts,
     DatedMeasures: lambda: st.sampled_from(["weight", "surface", "crcl"]).flatmap(dated_measures),
+    Derived: lambda: patients().flatmap(lambda who: st.sampled_from(derived(who))),
     Dose: doses,
     DosePerSurface: doses_per_surface,
     DosePerWeight: doses_per_weight,
