@@ -45,8 +45,8 @@ def test_each_prescribed_strength_has_to_last():
 
 
 def test_only_what_is_prescribed_is_at_hand():
-    found = check_quantity(course(Step("6 mg", days=1)), TABLETS, {"2 mg/tablet": 2})
-    assert str(found) == "needs 3 tablets of 2 mg, 2 prescribed: does not last through the first day, 1 short"
+    found = check_quantity(course(Step("10 mg", days=1)), TABLETS, {"2 mg/tablet": 2})
+    assert str(found) == "needs 5 tablets of 2 mg, 2 prescribed: does not last through the first day, 3 short"
 
 
 @pytest.mark.parametrize(

@@ -63,12 +63,28 @@ def test_the_other_half_is_used_only_within_its_days(reuse, tablets, left):
     assert Amount(left) == found.left_over
 
 
-def test_a_half_is_taken_from_the_oldest_broken_tablet():
-    """Quarters of 4 mg tablets: 1 + 3 + 3 + 1 quarters need 2 tablets if the quarter left is kept for the last dose."""
-    quarters = Product("tablet", "4 mg/tablet", scored=True, parts=4)
-    steps = [Step(dose, days=1) for dose in ("1 mg", "3 mg", "3 mg", "1 mg")]
-    assert counts(supply(course(*steps), quarters, reuse=28).needed) == {"4 mg/tablet": 2}
-    assert counts(supply(course(*steps), quarters).needed) == {"4 mg/tablet": 4}
+QUARTERS = Product("tablet", "4 mg/tablet", scored=True, parts=4)
+
+
+@pytest.mark.parametrize(
+    ("doses", "reuse", "tablets"),
+    [
+        (("1 mg", "3 mg", "3 mg", "1 mg"), 28, 2),
+        (("1 mg", "3 mg", "3 mg", "1 mg"), None, 4),
+        (("3 mg", "2 mg", "1 mg", "2 mg"), 28, 2),  # the quarter of day 1 on day 3 leaves the half of day 2 for day 4
+        (("3 mg", "2 mg", "1 mg", "2 mg"), 2, 3),  # the quarter of day 1 is gone on day 3
+    ],
+)
+def test_a_part_comes_from_the_oldest_broken_tablet_that_still_holds_it(doses, reuse, tablets):
+    found = supply(course(*[Step(dose, days=1) for dose in doses]), QUARTERS, reuse=reuse)
+    assert {"4 mg/tablet": tablets} == counts(found.needed)
+
+
+def test_a_part_of_one_strength_is_no_part_of_another():
+    """2.5 mg is half of 5 mg and 1 mg half of 2 mg; the half of 5 mg that is left is neither."""
+    found = supply(course(Step("2.5 mg", days=1), Step("1 mg", days=1)), TABLETS, reuse=28)
+    assert {"5 mg/tablet": 1, "2 mg/tablet": 1} == counts(found.needed)
+    assert Amount("3.5 mg") == found.left_over
 
 
 # --- Liquids and vials ---
@@ -145,6 +161,16 @@ def test_a_refill_is_due_on_the_last_open_day_before_it_is_needed(start, more, e
 def test_no_refill_is_due_where_no_dose_needs_it():
     found = supply(course(Step("5 mg", days=28), Step.no_dose(days=28)), HALVES, fill_days=28)
     assert (Stock(), None, None) == (found.fills[1].needed, found.fills[1].needed_on, found.fills[1].refill_by)
+
+
+def test_a_supply_runs_out_on_the_local_date_of_the_dose_that_the_clock_carries_past_midnight():
+    """Every 6 hours from 05:00 on 13 March 2027; the clock goes forward on the 14th, and 23:00 becomes 00:00."""
+    regimen = Regimen("examplol", "oral", Step("5 mg", Frequency.every(hours=6, first="05:00"), days=2))
+    schedule = Schedule(regimen, "2027-03-13", zone="America/New_York", days=2)
+    found = supply(schedule, HALVES)
+    assert {"5 mg/tablet": 7} == counts(found.needed)
+    assert dt.date(2027, 3, 15) == found.runs_out
+    assert supply(Schedule(regimen, "2027-03-13", zone="America/New_York"), HALVES).runs_out is None
 
 
 # --- Doses that cannot be made, and what has no supply ---

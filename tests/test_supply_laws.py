@@ -13,7 +13,7 @@ TABLETS = Product("tablet", ["5 mg/tablet", "2 mg/tablet"], scored=True)
 
 STEPS = st.lists(
     st.tuples(
-        st.sampled_from(["2 mg", "2.5 mg", "5 mg", "7 mg", "7.5 mg", "9 mg", "10 mg"]),
+        st.sampled_from(["1 mg", "2 mg", "2.5 mg", "5 mg", "7 mg", "7.5 mg", "9 mg", "10 mg"]),
         st.sampled_from([Frequency.daily(1), Frequency.daily(3), Frequency.every(days=2), Frequency.every(hours=9)]),
         st.integers(1, 20),
     ),
