@@ -83,7 +83,7 @@ def test_a_part_comes_from_the_oldest_broken_tablet_that_still_holds_it(doses, r
 def test_a_part_of_one_strength_is_no_part_of_another():
     """2.5 mg is half of 5 mg and 1 mg half of 2 mg; the half of 5 mg that is left is neither."""
     found = supply(course(Step("2.5 mg", days=1), Step("1 mg", days=1)), TABLETS, reuse=28)
-    assert {"5 mg/tablet": 1, "2 mg/tablet": 1} == counts(found.needed)
+    assert counts(found.needed) == {"5 mg/tablet": 1, "2 mg/tablet": 1}
     assert Amount("3.5 mg") == found.left_over
 
 
@@ -168,7 +168,7 @@ def test_a_supply_runs_out_on_the_local_date_of_the_dose_that_the_clock_carries_
     regimen = Regimen("examplol", "oral", Step("5 mg", Frequency.every(hours=6, first="05:00"), days=2))
     schedule = Schedule(regimen, "2027-03-13", zone="America/New_York", days=2)
     found = supply(schedule, HALVES)
-    assert {"5 mg/tablet": 7} == counts(found.needed)
+    assert counts(found.needed) == {"5 mg/tablet": 7}
     assert dt.date(2027, 3, 15) == found.runs_out
     assert supply(Schedule(regimen, "2027-03-13", zone="America/New_York"), HALVES).runs_out is None
 

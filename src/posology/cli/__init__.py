@@ -1,4 +1,4 @@
-"""Command line: list, show, print, check, prove and validate protocols, work out the measures of a patient."""
+"""Command line: list, show, print, supply, check, prove and validate protocols; the measures of a patient."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ try:
 except ImportError:  # pragma: no cover
     sys.exit("posology: the command needs click; install it with: pip install 'posology[cli]'")
 
-from posology.cli import judge, patient, show
+from posology.cli import dispense, judge, patient, show
 from posology.cli.codes import BAD_INPUT
 
 CHOOSE = (
@@ -29,7 +29,18 @@ def cli() -> None:
     """
 
 
-for command in (show.list_, show.show, show.print_, judge.check, judge.prove, judge.validate, patient.patient):
+COMMANDS = (
+    show.list_,
+    show.show,
+    show.print_,
+    dispense.supply,
+    judge.check,
+    judge.prove,
+    judge.validate,
+    patient.patient,
+)
+
+for command in COMMANDS:
     cli.add_command(command)
 
 

@@ -1,0 +1,169 @@
+"""The supply command: which products it takes, what it prints, and what its exit code says."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+FILE = """
+drug = "examplol"
+
+[sources.label]
+title = "Example label"
+
+[[products]]
+form = "tablet"
+strengths = ["5 mg/tablet", "2 mg/tablet"]
+scored = true
+packs = ["28 tablet"]
+jurisdiction = "Here"
+source = "label"
+
+[[products]]
+form = "oral solution"
+strengths = ["5 mg/mL"]
+jurisdiction = "Here"
+source = "label"
+
+[[products]]
+form = "tablet"
+strengths = ["10 mg/tablet"]
+jurisdiction = "There"
+source = "label"
+
+[regimens.here]
+route = "oral"
+source = "label"
+jurisdiction = "Here"
+[[regimens.here.steps]]
+days = 14
+dose = "7.5 mg"
+times_a_day = 1
+
+[regimens.endless]
+route = "oral"
+source = "label"
+[[regimens.endless.steps]]
+dose = "10 mg"
+times_a_day = 2
+"""
+
+
+@pytest.fixture
+def run(tmp_path):
+    path = tmp_path / "examplol.toml"
+    path.write_text(FILE, encoding="utf-8")
+
+    def posology(regimen, *words):
+        command = [sys.executable, "-m", "posology.cli", "supply", f"{path}:{regimen}", "--start", "2026-12-01", *words]
+        return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+
+    return posology
+
+
+def test_supply_prints_what_is_dispensed_of_the_products_sold_where_the_regimen_is_from(run):
+    done = run("here", "--fill", "7", "--reuse", "28")
+    assert (done.returncode, done.stdout) == (
+        0,
+        "examplol: 21 tablets of 5 mg for 14 days from 2026-12-01\n"
+        "from tablet of 5 mg or 2 mg\n"
+        "  7.5 mg: 1 and a half tablets of 5 mg\n"
+        "fill 1, 2026-12-01 to 2026-12-07: 28 tablets of 5 mg (1 pack of 28 tablets of 5 mg)\n"
+        "fill 2, 2026-12-08 to 2026-12-14: nothing\n"
+        "what is left of a broken tablet or an opened vial is used within 28 days, then discarded: nothing left over\n"
+        "lasts to the end of the course\n",
+    )
+    assert done.stderr == "Not used: oral solution of 5 mg/mL; choose with --form.\n"
+
+
+def test_supply_of_a_liquid_takes_a_mark(run):
+    done = run("here", "--form", "oral solution", "--mark", "0.1 mL")
+    assert "7.5 mg: 1.5 mL of 5 mg/mL" in done.stdout
+    assert "21 mL of 5 mg/mL for 14 days" in done.stdout
+    between = run("here", "--form", "oral solution", "--mark", "1 mL")
+    assert (between.returncode, between.stdout) == (2, "")
+    assert "between two marks of 1 mL" in between.stderr
+    down = run("here", "--form", "oral solution", "--mark", "1 mL", "--rounding", "down")
+    assert "7.5 mg: 1 mL of 5 mg/mL (5 mg for 7.5 mg)" in down.stdout
+
+
+def test_supply_of_other_products_than_those_of_the_protocol(run):
+    done = run("here", "--product", "tablet 15 mg", "--scored")
+    assert "14 tablets of 15 mg" in done.stdout
+    unscored = run("here", "--product", "tablet 15 mg")
+    assert unscored.returncode == 2
+    assert (
+        "day 1 morning: dose: 7.5 mg cannot be made up of 15 mg/tablet; the nearest that can is 15 mg"
+        in unscored.stderr
+    )
+    two = run("here", "--product", "tablet 5 mg", "--product", "capsule 2.5 mg")
+    assert "7.5 mg: 1 tablet of 5 mg + 1 capsule of 2.5 mg" in two.stdout
+
+
+def test_a_quantity_that_lasts_ends_with_0_and_one_that_does_not_with_1(run):
+    enough = run("here", "--prescribed", "28 x 5 mg")
+    assert (enough.returncode, enough.stdout) == (0, "needs 28 tablets of 5 mg, 28 prescribed: lasts for all 14 days\n")
+    short = run("here", "--prescribed", "10 x 5 mg", "--reuse", "28")
+    assert (short.returncode, short.stdout) == (
+        1,
+        "needs 21 tablets of 5 mg, 10 prescribed: lasts through day 6 (2026-12-06), 11 short\n",
+    )
+    volume = run("here", "--form", "oral solution", "--mark", "0.1 mL", "--prescribed", "100 mL x 5 mg/mL")
+    assert volume.stdout == "needs 21 mL of 5 mg/mL, 100 mL prescribed: lasts for all 14 days\n"
+
+
+def test_supply_as_json_has_exact_amounts_and_dates(run):
+    found = json.loads(run("here", "--fill", "7", "--reuse", "28", "--json").stdout)
+    assert found["needed"] == [{"strength": "5 mg/tablet", "amount": "21", "unit": "tablet"}]
+    assert (found["given"], found["left_over"], found["runs_out"]) == ("105 mg", "0 mg", None)
+    assert [fill["packs"] for fill in found["fills"]] == [
+        [{"strength": "5 mg/tablet", "size": "28 tablet", "count": 1}],
+        [],
+    ]
+    short = json.loads(run("here", "--prescribed", "10 x 5 mg", "--reuse", "28", "--json").stdout)
+    assert (short["ok"], short["lasts_through"], short["first_without"]["day"]) == (False, "2026-12-06", 7)
+
+
+def test_a_refill_minds_holidays_named_or_in_a_file(run, tmp_path):
+    dates = tmp_path / "holidays.txt"
+    dates.write_text("2026-12-25  # a Friday\n\n2026-12-24\n", encoding="utf-8")
+    own = ("--days", "56", "--fill", "27", "--product", "tablet 10 mg")
+    assert "refill by Fri 2026-12-25" in run("endless", *own).stdout
+    assert "refill by Wed 2026-12-23" in run("endless", *own, "--holidays", str(dates)).stdout
+    assert "refill by Thu 2026-12-24" in run("endless", *own, "--holidays", "2026-12-25").stdout
+    assert "refill by Sun 2026-12-27" in run("endless", *own, "--closed", "none").stdout
+
+
+@pytest.mark.parametrize(
+    ("regimen", "words", "says"),
+    [
+        ("endless", (), "say with --days"),
+        ("endless", ("--days", "28"), "are sold in Here and There; choose with --jurisdiction 'Here'"),
+        ("here", ("--jurisdiction", "Nowhere"), "sold in Here and There"),
+        ("here", ("--form", "patch"), "examplol has no patch, but oral solution and tablet"),
+        ("here", ("--scored",), "--product"),
+        ("here", ("--product", "tablet"), "write it as 'tablet 5 mg, 1 mg'"),
+        ("here", ("--product", "5 mg"), "write it as 'tablet 5 mg, 1 mg'"),
+        ("here", ("--strengths", "3 mg"), "3 mg is none of 5 mg/tablet, 2 mg/tablet"),
+        ("here", ("--prescribed", "100"), "write it as '100 x 5 mg'"),
+        ("here", ("--prescribed", "100 x 5 mg, 3 x 5 mg"), "named twice"),
+        ("here", ("--prescribed", "1e3 x 5 mg"), "1e3"),
+        ("here", ("--form", "oral solution"), "mark"),
+        ("here", ("--fill", "0"), "1 or more"),
+        ("here", ("--holidays", "25.12.2026"), "2026-12-01"),
+    ],
+)
+def test_what_says_too_little_is_told_in_one_paragraph(run, regimen, words, says):
+    done = run(regimen, *words)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert says in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_products_of_the_place_named_are_used(run):
+    done = run("endless", "--days", "28", "--jurisdiction", "There")
+    assert "56 tablets of 10 mg for 28 days" in done.stdout
+    assert "runs out on 2026-12-29" in done.stdout
