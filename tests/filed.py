@@ -13,6 +13,7 @@ from posology.limit_table import LimitTable
 from posology.product import Product
 from posology.protocol import Protocol
 from posology.source import Source
+from posology.stopping import Stopping
 
 lines = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S")), min_size=1, max_size=12)
 texts = st.lists(lines, min_size=1, max_size=3).map("\n".join)
@@ -47,6 +48,7 @@ def _regimens(draw, name, sources, bounds):
         name=name,
         source=draw(sources),
         bounds=bounds,
+        stopping=draw(st.none() | st.builds(Stopping, st.integers(1, 99), source=sources, says=st.just("") | texts)),
         title=draw(st.just("") | lines),
         indication=draw(st.just("") | lines),
         jurisdiction=draw(st.just("") | lines),
@@ -112,6 +114,7 @@ def filed_protocols(draw):
     used = {each.source for each in (*regimens, *products, *limits)}
     used |= {each.source for each in held}
     used |= {regimen.titration.source for regimen in regimens if regimen.titration}
+    used |= {regimen.stopping.source for regimen in regimens if regimen.stopping}
     keys = draw(st.lists(names, min_size=len(used), max_size=len(used), unique=True))
     known = list(zip(keys, [each for each in listed if each in used], strict=True))
     about = draw(st.just("") | texts)

@@ -41,6 +41,7 @@ from posology import (
     Sheet,
     Source,
     Step,
+    Stopping,
     Strength,
     Taper,
     Titration,
@@ -80,6 +81,7 @@ VALUES = {
     Sheet: Sheet.of(SCHEDULE),
     Source: LABEL,
     Step: Step("5 mg", days=7),
+    Stopping: Stopping("1 week", source=LABEL),
     Strength: Strength("250 mg/5 mL"),
     Taper: Taper.linear("40 mg", by="5 mg", every=(7, 14), floor="5 mg", source=LABEL),
     Titration: Titration(start="5 mg", increment="5 mg", interval=(3, 7), ceiling="20 mg", source=LABEL),
@@ -90,7 +92,7 @@ each_value = pytest.mark.parametrize("value", VALUES.values(), ids=[kind.__name_
 
 def test_the_public_names_are_few_sorted_and_there():
     assert sorted(posology.__all__) == list(posology.__all__)
-    assert len(posology.__all__) <= 37
+    assert len(posology.__all__) <= 38
     assert all(hasattr(posology, name) for name in posology.__all__)
 
 

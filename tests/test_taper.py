@@ -167,7 +167,7 @@ def test_every_second_day_is_of_days_that_have_a_dose(every):
     ("more", "says"),
     [
         ({"caps": []}, "got 0 caps"),
-        ({"caps": ["10 mg"]}, "every: got None days"),
+        ({"caps": ["10 mg"]}, "caps: got '10 mg'; write each with its length"),
         ({"caps": [("10 mg", 7), ("12 mg", 7)]}, "12 mg is over the cap before, 10 mg"),
         ({"caps": [("10 mg", 7)], "floor": "5 mg"}, "floor: a list of caps says itself"),
         ({"caps": [("10 mg", 7)], "first": 7}, "first: a list of caps says itself"),

@@ -32,6 +32,7 @@ from posology.schedule import Schedule
 from posology.scope import Scope
 from posology.source import Source
 from posology.step import Component, Step
+from posology.stopping import Stopping
 from posology.strength import Strength
 from posology.taper import Taper
 from posology.titration import Titration
@@ -75,6 +76,7 @@ __all__ = [
     "Sheet",
     "Source",
     "Step",
+    "Stopping",
     "Strength",
     "Taper",
     "Titration",

@@ -15,32 +15,12 @@ from posology.ingredient import Ingredient, as_ingredients, entry_of, plain_name
 from posology.patient import Patient
 from posology.patients import Patients
 from posology.resolving import steps_for, with_amounts, with_doses
+from posology.route import LASTING as LASTING
+from posology.route import ROUTES as ROUTES
 from posology.source import Source
 from posology.step import Step, same_kind
+from posology.stopping import Stopping
 from posology.titration import Titration
-
-ROUTES = (
-    "oral",
-    "sublingual",
-    "buccal",
-    "intravenous",
-    "intramuscular",
-    "subcutaneous",
-    "transdermal",
-    "topical",
-    "rectal",
-    "inhaled",
-    "nasal",
-    "ophthalmic",
-    "otic",
-    "vaginal",
-    "epidural",
-    "intrathecal",
-)
-"""The routes a regimen can have."""
-
-LASTING = ("intravenous", "subcutaneous", "epidural", "intrathecal", "inhaled")
-"""The routes by which one administration can be given over some time; by any other, `over` is refused."""
 
 
 def _items(value: Any) -> tuple[Step | Cycle | Titration, ...]:
@@ -117,6 +97,7 @@ class Regimen:
         patients: The patients it is for, as ranges of their measures, or several of these, as ``[Patients(age=(0, 0),
             weight=("2 kg", "12 kg")), ...]``: a patient is in one of them. None where that is not declared.
         ingredients: All that its doses hold, one entry for each substance; none where that is not declared.
+        stopping: How it is stopped, as a source says it; it is printed with it.
 
     Raises:
         RegimenError: if a step follows one without an end, amounts of two dimensions are mixed, a dose lasts by a
@@ -139,6 +120,9 @@ class Regimen:
     notes: tuple[str, ...] = attrs.field(default=(), converter=_lines, kw_only=True)
     patients: Boxes = attrs.field(default=None, kw_only=True, converter=_boxes, validator=_each_a_box)
     ingredients: tuple[Ingredient, ...] = attrs.field(default=(), converter=as_ingredients, kw_only=True)
+    stopping: Stopping | None = attrs.field(
+        default=None, kw_only=True, validator=attrs.validators.optional(attrs.validators.instance_of(Stopping))
+    )
 
     @route.validator
     def _known_route(self, _: object, value: Any) -> None:

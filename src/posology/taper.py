@@ -17,6 +17,7 @@ from posology.made_of import as_made_of
 from posology.rounding import Mode
 from posology.source import Source
 from posology.step import Step, given, refuse_other
+from posology.stopping import Stopped, Stopping
 from posology.taper_steps import alternating_steps, chosen_days, plain_steps, refuse_other_than_daily, runs
 
 End = Literal["stop", "stay"]
@@ -45,7 +46,7 @@ class How(TypedDict, total=False):
 
 @attrs.frozen(kw_only=True)
 class Taper:
-    """
+    r"""
     The levels by which a dose comes down; made by the name of its rule, as `linear` or `of_current`.
 
     A rule gives ideal levels, exactly: each follows from the ideal level before it, so that rounding neither piles up
@@ -66,8 +67,8 @@ class Taper:
         RegimenError: if a level has more than the one before.
 
     >>> taper = Taper.linear("12.5 mg", by="4 mg", every=7, made_of="2.5 mg")
-    >>> for level in taper.levels[1:]:
-    ...     print(level)
+    >>> print(*taper.levels, sep="\n")
+    12.5 mg, for 7 days
     12.5 mg − 4 mg = 8.5 mg → 10 mg (up to a multiple of 2.5 mg), for 7 days
     8.5 mg − 4 mg = 4.5 mg → 5 mg (up to a multiple of 2.5 mg), for 7 days
     4.5 mg − 4 mg = 0.5 mg → 2.5 mg (up to a multiple of 2.5 mg), for 7 days
@@ -104,9 +105,8 @@ class Taper:
         >>> [str(step) for step in Taper.linear("15 mg", by="5 mg", every="1 week").steps()][1:]
         ['10 mg morning for 7 days', '5 mg morning for 7 days']
         """
-        begin = plain_dose(start)
-        found = rules.linear(begin, by, how.get("floor"))
-        return cls._made(f"lowered by {Dose(by)}", begin, found, every, **how)
+        found = rules.linear(plain_dose(start), by, how.get("floor"))
+        return cls._made(f"lowered by {Dose(by)}", start, found, every, **how)
 
     @classmethod
     def of_start(cls, start: Any, *, by: Any, every: Any, **how: Unpack[How]) -> Taper:
@@ -116,9 +116,8 @@ class Taper:
         >>> [str(level.given) for level in Taper.of_start("100 mg", by="40 %", every=7).levels]
         ['100 mg', '60 mg', '20 mg']
         """
-        begin = plain_dose(start)
-        found = rules.of_start(begin, by, how.get("floor"))
-        return cls._made(f"lowered by {rules.as_share(by)} of the start", begin, found, every, **how)
+        found = rules.of_start(plain_dose(start), by, how.get("floor"))
+        return cls._made(f"lowered by {rules.as_share(by)} of the start", start, found, every, **how)
 
     @classmethod
     def of_current(cls, start: Any, *, by: Any, every: Any, **how: Unpack[How]) -> Taper:
@@ -130,9 +129,8 @@ class Taper:
         >>> print(Taper.of_current("40 mg", by="10 %", every=14, floor="5 mg", made_of="1 mg").levels[2])
         36 mg × 0.9 = 32.4 mg → 33 mg (up to a multiple of 1 mg), for 14 days
         """
-        begin = plain_dose(start)
-        found = rules.of_current(begin, by, how.get("floor"))
-        return cls._made(f"lowered by {rules.as_share(by)} of the current dose", begin, found, every, **how)
+        found = rules.of_current(plain_dose(start), by, how.get("floor"))
+        return cls._made(f"lowered by {rules.as_share(by)} of the current dose", start, found, every, **how)
 
     @classmethod
     def hyperbolic(cls, start: Any, *, half: Any, steps: int, every: Any, **how: Unpack[How]) -> Taper:
@@ -158,10 +156,9 @@ class Taper:
         if how.get("source") is None:
             instead = "name it, as source=Source('…')"
             raise RegimenError("source", f"the half-maximal dose {half} has none", value=str(half), instead=instead)
-        begin = plain_dose(start)
-        found = rules.hyperbolic(begin, half, steps, how.get("floor"))
+        found = rules.hyperbolic(plain_dose(start), half, steps, how.get("floor"))
         what = f"lowered in equal steps of occupancy, half of it at {Dose(half)},"
-        return cls._made(what, begin, found, every, **how)
+        return cls._made(what, start, found, every, **how)
 
     @classmethod
     def alternate_days(
@@ -188,10 +185,9 @@ class Taper:
             problem = "whether the days between go on is not said"
             instead = "write 'stay', or 'stop' for no dose on any day"
             raise RegimenError("then", problem, limit=get_args(End), instead=instead)
-        begin = plain_dose(start)
-        found = rules.alternate(begin, by, how.get("floor"))
+        found = rules.alternate(plain_dose(start), by, how.get("floor"))
         what = f"lowered by {Dose(by)} on every second day"
-        return cls._made(what, begin, found, every, others=begin, lowered_first=lowered_first, **how)
+        return cls._made(what, start, found, every, others=start, lowered_first=lowered_first, **how)
 
     @classmethod
     def capped(cls, start: Any, caps: Iterable[Any], **how: Unpack[How]) -> Taper:
@@ -201,7 +197,7 @@ class Taper:
         Args:
             start: The dose before the taper.
             caps: Each level as (cap, how long), in falling order; a cap "continue" caps nothing.
-            how: As of `How`, without *floor* and *first*; every level has to be one that can be made.
+            how: As of `How`, without *floor* and *first*. Every level has to be makeable.
 
         >>> made = Taper.capped("8 mg", [("continue", 6), ("10 mg", 7), ("7.5 mg", 7)])
         >>> [str(step) for step in made.steps()]
@@ -211,14 +207,11 @@ class Taper:
         if named is not None:
             problem = "a list of caps says itself what is last and how long each lasts"
             raise RegimenError(named, problem, value=named, instead="leave it out")
-        pairs = [each if isinstance(each, tuple) and len(each) == 2 else (each, None) for each in caps]
-        begin = plain_dose(start)
-        found = rules.capped(begin, [cap for cap, _ in pairs])
-        days = [as_lengths(each) for _, each in pairs]
-        return cls._of("capped", begin, found, days, [ideal for ideal, _ in found], **how)
+        found, days = rules.capped(plain_dose(start), caps)
+        return cls._of("capped", start, found, days, [ideal for ideal, _ in found], **how)
 
     @classmethod
-    def _made(cls, rule: str, start: Dose, found: Sequence[rules.Ideal], every: Any, **how: Any) -> Taper:
+    def _made(cls, rule: str, start: Any, found: Sequence[rules.Ideal], every: Any, **how: Any) -> Taper:
         """Give every level its length; the start and the floor are given as they are, or refused."""
         floor, first = how.pop("floor", None), how.pop("first", None)
         if floor is None and how.get("then") == "stay" and "others" not in how:
@@ -231,19 +224,14 @@ class Taper:
         return cls._of(rule, start, found, days, exact, **how)
 
     @classmethod
-    def _of(cls, rule: str, start: Dose, found: Any, days: Any, exact: Any, **how: Any) -> Taper:
+    def _of(cls, rule: str, start: Any, found: Any, days: Any, exact: Any, **how: Any) -> Taper:
         made = as_made_of(how.pop("made_of", None), how.pop("mode", "up"))
-        levels: Any = levels_of(found, start.unit, days, made, exact)
+        levels: Any = levels_of(found, plain_dose(start).unit, days, made, exact)
         return cls(rule=rule, levels=levels, **how)
 
     @property
     def days(self) -> tuple[int, int] | None:
-        """
-        How long it lasts at least and at most; None if it stays on its last level.
-
-        >>> Taper.linear("15 mg", by="5 mg", every=("4 weeks", "8 weeks")).days
-        (84, 168)
-        """
+        """How long it lasts at least and at most; None if it stays on its last level."""
         if self.then == "stay":
             return None
         least, most = (sum(each.days[n] for each in self.levels) for n in (0, 1))
@@ -260,9 +248,8 @@ class Taper:
             UnresolvedError: if a length is open and not chosen.
             RegimenError: for a length outside what a level allows.
 
-        >>> taper = Taper.of_current("20 mg", by="10 %", every=(7, 14), floor="17 mg", made_of="1 mg")
-        >>> [str(step) for step in taper.steps(days=14)]
-        ['20 mg morning for 14 days', '18 mg morning for 14 days', '17 mg morning for 14 days']
+        >>> [str(step) for step in Taper.linear("10 mg", by="5 mg", every=(7, 14)).steps(days=10)]
+        ['10 mg morning for 10 days', '5 mg morning for 10 days']
         """
         found = runs(self.levels, chosen_days(self.levels, days, self.source), endless=self.then == "stay")
         if self.others is None:
@@ -287,6 +274,17 @@ class Taper:
         [56, 56]
         """
         return self.steps(days=[each.days[1] for each in self.levels])
+
+    def fits(self, stopping: Stopping) -> Stopped:
+        """
+        Hold it against a rule of stopping: how long it is on less, at its fastest, before it stops.
+
+        >>> rule = Stopping("1 week", source=Source("Example label"))
+        >>> print(Taper.linear("300 mg", by="100 mg", every=3).fits(rule))
+        VIOLATED: 6 days on less before the stop; reduced over at least 7 days (Example label)
+        """
+        lowered = sum(each.days[0] for each in self.levels if each.given != self.levels[0].given)
+        return Stopped.of(None if self.then == "stay" else lowered, stopping)
 
     def __str__(self) -> str:
         first, last = self.levels[0], self.levels[-1]

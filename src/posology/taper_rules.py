@@ -8,7 +8,7 @@ from typing import Any
 
 from posology.dose import Dose
 from posology.errors import RegimenError
-from posology.level import about
+from posology.level import about, as_lengths
 from posology.share import Share
 from posology.units import decimal_text, is_count
 
@@ -175,20 +175,30 @@ def hyperbolic(start: Dose, half: Any, steps: Any, floor: Any) -> list[Ideal]:
     return found
 
 
-def capped(start: Dose, caps: Iterable[Any]) -> list[Ideal]:
+def capped(start: Dose, caps: Iterable[Any]) -> tuple[list[Ideal], list[tuple[int, int]]]:
     """
-    Give the smaller of the dose now and a cap at each level; "continue" is no cap. It never raises.
+    Give the smaller of the dose now and a cap at each level, and its length; "continue" is no cap. It never raises.
 
-    >>> [how for _, how in capped(Dose("8 mg"), ["continue", "10 mg", "7.5 mg"])]
-    ['8 mg', '8 mg, not over the cap of 10 mg', '8 mg, capped at 7.5 mg']
+    Args:
+        start: The dose before.
+        caps: Each level as (cap, how long). [1 or more, in falling order]
+
+    >>> found, days = capped(Dose("8 mg"), [("continue", 6), ("10 mg", 7), ("7.5 mg", "1 week")])
+    >>> [how for _, how in found], days
+    (['8 mg', '8 mg, not over the cap of 10 mg', '8 mg, capped at 7.5 mg'], [(6, 6), (7, 7), (7, 7)])
     """
     now, before = start, None
     found: list[Ideal] = []
+    days = []
     for each in caps:
-        if each == "continue":
+        if not isinstance(each, tuple) or len(each) != 2:
+            instead = "write each with its length, as ('10 mg', '1 week')"
+            raise RegimenError("caps", f"got {each!r:.40}", value=each, instead=instead)
+        days.append(as_lengths(each[1]))
+        if each[0] == "continue":
             found.append((now.number, str(now)))
             continue
-        cap = alike("cap", each, start)
+        cap = alike("cap", each[0], start)
         if before is not None and cap > before:
             problem = f"{cap} is over the cap before, {before}"
             instead = "list the caps in falling order"
@@ -199,4 +209,4 @@ def capped(start: Dose, caps: Iterable[Any]) -> list[Ideal]:
     if not 0 < len(found) <= MOST_LEVELS:
         problem = f"got {len(found):,} caps"
         raise RegimenError("caps", problem, value=len(found), limit=MOST_LEVELS, instead="list some, as '10 mg'")
-    return found
+    return found, days

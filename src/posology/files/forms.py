@@ -14,13 +14,14 @@ from posology.errors import RegimenError
 from posology.files.bounds import BoundForm
 from posology.files.scopes import DeclaredForm
 from posology.files.steps import SOME, ItemForm, TitrationForm
-from posology.files.values import Day, Drug, Flag, Line, Name, Route, Text, WholeNumber, given
+from posology.files.values import Day, Drug, Flag, Line, Name, Round, Route, Text, WholeNumber, given
 from posology.files.words import nearest, shown
 from posology.ingredient import Ingredient, as_ingredients
 from posology.product import Product
 from posology.protocol import Protocol
 from posology.regimen import Regimen
 from posology.source import Source
+from posology.stopping import Stopping
 from posology.strength import Strength
 
 
@@ -73,6 +74,19 @@ class IngredientForm:
 
 
 @attrs.frozen(kw_only=True)
+class StoppingForm:
+    """How the drug is stopped."""
+
+    over_at_least: Annotated[Round | None, "The shortest time on less, in days or weeks. Left out: not given."] = None
+    source: Annotated[Name, "Where that comes from: a name under sources."]
+    says: Annotated[Text | None, "What the source says besides, in your own words."] = None
+
+    def build(self, source: Source) -> Stopping:
+        """Make the rule."""
+        return Stopping(**given(self, "source"), source=source)
+
+
+@attrs.frozen(kw_only=True)
 class RegimenForm:
     """What is given, by which route, in which order."""
 
@@ -87,13 +101,16 @@ class RegimenForm:
     bounds: Annotated[list[Name] | None, "What it is checked against: names under bounds."] = None
     steps: Annotated[list[ItemForm] | None, "What is given, in order; only the last may have no end."] = None
     titration: Annotated[TitrationForm | None, "The rules that follow the steps."] = None
+    stopping: Annotated[StoppingForm | None, "How the drug is stopped."] = None
 
     def build(self, drug: str, name: str, source: Source, rules: Source | None, bounds: list[Bound]) -> Regimen:
         """Make the regimen; its name is its key in the file, *rules* the source of its titration."""
         items: Any = [item for each in self.steps or () for item in each.items()]
         if self.titration is not None:
             items.append(self.titration.build(rules))
-        more = given(self, "route", "source", "bounds", "steps", "titration", "patients") | {"bounds": bounds}
+        more = given(self, "route", "source", "bounds", "steps", "titration", "stopping", "patients") | {
+            "bounds": bounds
+        }
         if self.patients is not None:
             more["patients"] = self.patients.build()
         return Regimen(drug, self.route, items, name=name, source=source, **more)
@@ -131,7 +148,9 @@ class ProtocolForm:
             own = form.titration and form.titration.source
             rules = sources[own] if own else source
             checked = [bounds[each] for each in form.bounds or ()]
-            regimens.append(attrs.evolve(form.build(self.drug, name, source, rules, checked), ingredients=held))
+            stops = None if form.stopping is None else form.stopping.build(sources[form.stopping.source])
+            made = form.build(self.drug, name, source, rules, checked)
+            regimens.append(attrs.evolve(made, ingredients=held, stopping=stops))
         known: Any = tuple(sources.items())
         return Protocol(self.drug, regimens, products=products, sources=known, about=self.about or "")
 
@@ -185,9 +204,9 @@ def _uses(data: Any) -> Iterator[tuple[str, tuple[str | int, ...], str]]:
     """Every use of a name: under what it should stand, where it is used, and the name."""
     for part in ("products", "ingredients", "bounds", "regimens"):
         for key, table in _tables(data.get(part)).items():
-            titration = table.get("titration") if part == "regimens" else None
-            for path, each in (((part, key), table), ((part, key, "titration"), titration)):
-                told = _told("source", each)
+            inside = ("titration", "stopping") if part == "regimens" else ()
+            for path in ((part, key), *((part, key, each) for each in inside)):
+                told = _told("source", table if len(path) == 2 else table.get(path[2]))
                 if isinstance(told, str):
                     yield "sources", (*path, "source"), told
             bounds = _told("bounds", table) if part == "regimens" else None

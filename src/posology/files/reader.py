@@ -21,7 +21,7 @@ from cattrs.gen import make_dict_structure_fn
 from posology.errors import FileError, PosologyError, RegimenError
 from posology.files.bounds import BOUND_FORMS, LIMIT_TABLE_FORMS, BoundForm, LimitRowForm
 from posology.files.doses import TABLE_FORMS, GivenDose, RuleForm
-from posology.files.forms import IngredientForm, ProductForm, ProtocolForm, RegimenForm, misnamed
+from posology.files.forms import IngredientForm, ProductForm, ProtocolForm, RegimenForm, StoppingForm, misnamed
 from posology.files.scopes import DeclaredForm, PatientsForm, SharedScopeForm
 from posology.files.steps import ITEM_FORMS, ItemForm, TitrationForm
 from posology.files.tapers import TAPER_FORMS, TaperForm
@@ -98,6 +98,7 @@ _SOURCE = Source("a source")
 _TRIALS: dict[Any, tuple[Any, ...]] = {
     IngredientForm: (_SOURCE,),
     ProductForm: (_SOURCE,),
+    StoppingForm: (_SOURCE,),
     TitrationForm: (None,),
     RegimenForm: ("drug", "regimen", _SOURCE, None, []),
     **dict.fromkeys([*BOUND_FORMS.values(), *LIMIT_TABLE_FORMS.values()], ("bound", _SOURCE)),

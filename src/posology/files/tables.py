@@ -26,6 +26,7 @@ from posology.regimen import Regimen
 from posology.source import Source
 from posology.span import span_text
 from posology.step import Component, Step
+from posology.stopping import Stopping
 from posology.titration import Titration
 
 
@@ -148,7 +149,12 @@ class _Writer:
             bounds=[bound.name for bound in regimen.bounds],
             steps=[_item(each) for each in regimen.steps if not isinstance(each, Titration)],
             titration=None if rules is None else self.titration(rules, f"{path}.titration"),
+            stopping=regimen.stopping and self.stopping(regimen.stopping, f"{path}.stopping"),
         )
+
+    def stopping(self, rule: Stopping, path: str) -> dict[str, Any]:
+        days = None if rule.over_at_least is None else f"{rule.over_at_least} days"
+        return _table(over_at_least=days, source=self.source(rule.source, path), says=rule.says)
 
     def titration(self, rules: Titration, path: str) -> dict[str, Any]:
         least, most = rules.interval or (None, None)

@@ -32,6 +32,7 @@ def notes(schedule: Schedule, report: Report | None, slots: tuple[str, ...]) -> 
     """
     found = [
         ("Moved or left out", [*_omitted(schedule), *_clock_changes(schedule)]),
+        ("How to stop", _stopping(schedule)),
         ("Limits", _checks(report)),
         ("Sources", _sources(schedule)),
         ("Made from", _inputs(schedule, slots)),
@@ -86,6 +87,15 @@ def check_words(report: Report | None) -> str:
     parts = [f"{number} {status.replace('_', ' ')}" for status, number in by_status.items() if number]
     limits = "limit" if count == 1 else "limits"
     return f"{report.status}: of {count} {limits}, {', '.join(parts)}. See the notes"
+
+
+def _stopping(schedule: Schedule) -> list[str]:
+    rule = schedule.regimen.stopping
+    if rule is None:
+        return []
+    time = "" if rule.over_at_least is not None else "; no time is given there"
+    said_there = f" {said(rule.says)}" if rule.says else ""
+    return [f"Do not stop on your own. To stop, the dose is {rule.how}, as {rule.source} says{time}.{said_there}"]
 
 
 _ORDER = ("VIOLATED", "UNKNOWN", "NOT_APPLICABLE", "PROVED")

@@ -51,6 +51,7 @@ from posology.scope import Scope
 from posology.share import Share
 from posology.source import Source
 from posology.step import Component, Step
+from posology.stopping import Stopping
 from posology.strength import Strength
 from posology.taper import Taper
 from posology.testing.bound import bounds, overrides, rates, shares, windows
@@ -73,7 +74,7 @@ from posology.testing.regimen import regimens, routes
 from posology.testing.rule import any_doses, bands, dose_rules, roundings
 from posology.testing.schedule import schedules
 from posology.testing.step import components, cycles, lengths, pauses, steps
-from posology.testing.taper import tapers
+from posology.testing.taper import stoppings, tapers
 from posology.testing.titration import titrations
 from posology.testing.value import (
     amounts,
@@ -138,6 +139,7 @@ __all__ = [
     "sources",
     "start_dates",
     "steps",
+    "stoppings",
     "strengths",
     "tapers",
     "titrations",
@@ -182,6 +184,7 @@ REGISTERED: dict[type, Callable[[], SearchStrategy[Any]]] = {
     Share: shares,
     Source: sources,
     Step: steps,
+    Stopping: stoppings,
     Strength: strengths,
     Taper: tapers,
     Titration: titrations,

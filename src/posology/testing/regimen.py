@@ -18,6 +18,7 @@ from posology.testing.named import named
 from posology.testing.patient import patient_boxes
 from posology.testing.rule import dose_rules
 from posology.testing.step import components, cycles, pauses, steps
+from posology.testing.taper import stoppings
 from posology.testing.titration import titrations
 from posology.testing.value import doses, doses_per_surface, doses_per_weight, ingredients, sources, usually
 from posology.titration import Titration
@@ -101,6 +102,7 @@ def _regimens(
         source=st.none() | sources(),
         indication=st.sampled_from(["", "pain"]),
         notes=st.sampled_from([(), ("Take it with food.",)]),
+        stopping=st.none() | stoppings(),
         patients=st.none() | patient_boxes() | st.lists(patient_boxes(), min_size=2, max_size=3),
     )
     return plain.flatmap(lambda made: st.just(made) | _held(made))

@@ -1,4 +1,4 @@
-"""Taper: strategies of tapers."""
+"""Taper: strategies of tapers, rules of stopping."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ from posology.dose import Dose
 from posology.frequency import ClockFrequency
 from posology.share import Share
 from posology.source import Source
+from posology.stopping import Stopping
 from posology.taper import Taper
 from posology.testing.frequency import daily_frequencies
 from posology.testing.named import named
-from posology.testing.value import usually
+from posology.testing.value import sources, usually
 
 KINDS = ("linear", "of_start", "of_current", "alternate_days", "hyperbolic", "capped")
 """Every kind of taper, by the name of its maker."""
@@ -73,3 +74,16 @@ def _tapers(draw: st.DrawFn, kind: str, resolved: bool | None, frequency: Search
     if kind == "alternate_days":
         more["lowered_first"] = draw(st.booleans())
     return getattr(Taper, kind)(_mg(start), **more)  # type: ignore[no-any-return]
+
+
+@named
+def stoppings() -> SearchStrategy[Stopping]:
+    """
+    Rules of stopping, with a time or without.
+
+    >>> from posology.testing.plainest import plainest
+    >>> str(plainest(stoppings()))
+    'reduced gradually (Example label): Step by step.'
+    """
+    timed = st.builds(Stopping, st.integers(1, 60), source=sources(), says=st.sampled_from(["", "Slowly."]))
+    return timed | st.builds(Stopping, source=sources(), says=st.just("Step by step."))
