@@ -10,8 +10,10 @@ import attrs
 
 from posology.dose import Dose, DosePerSurface, DosePerWeight
 from posology.errors import RegimenError
-from posology.measure import KINDS, Measure
-from posology.units import decimal_text, is_count, number
+from posology.measure import KINDS
+from posology.measure_range import MeasureRange
+from posology.rows import end_of, refuse_gaps, row_range, said
+from posology.units import is_count
 
 _KINDS: dict[str, type[Dose]] = {"kg": DosePerWeight, "m2": DosePerSurface}
 
@@ -28,51 +30,63 @@ def dose_of(value: Any) -> Any:
     return _KINDS.get(value.rpartition("/")[2], Dose)(value) if "/" in value else Dose(value)
 
 
-def _edge(over: str, value: Any) -> Fraction | None:
-    """An end of a row: a number in the unit of the measure, or text with its unit; None is no end."""
-    if value is None:
-        return None
-    if isinstance(value, (str, Measure)) or over == "age":
-        return Measure.of(over, value).number if value != 0 else Fraction(0)
-    return number(value, over)
-
-
 @attrs.frozen
 class Band:
     """
-    One row: what is given from *least* up to but not including *below*.
+    One row: what is given where the measure lies within its range.
 
     Args:
-        least: The first value inside.
-        below: The first value outside; None for no end.
+        within: The values that the row is for.
         dose: What is given: a dose, a dose per kg or per m2, a rule; None for no dose.
     """
 
-    least: Fraction
-    below: Fraction | None
+    within: MeasureRange
     dose: Any = attrs.field(converter=dose_of)
 
+    @classmethod
+    def of(cls, kind: str, /, dose: Any, **ends: Any) -> Band:
+        """
+        Make a row from its ends by their names, of which each way has one.
+
+        Args:
+            kind: The measure, one of `posology.measure.KINDS`.
+            dose: What is given.
+            ends: ``least``, the first value inside, or ``over``, which is outside; ``below``, the first value outside,
+                or ``upto``, which is inside.
+
+        >>> Band.of("crcl", "200 mg", over="15 mL/min", upto="30 mL/min").said
+        'creatinine clearance over 15 up to 30 mL/min'
+        """
+        return cls(row_range(kind, **ends), dose)
+
     def __contains__(self, value: Fraction) -> bool:
-        return self.least <= value and (self.below is None or value < self.below)
+        return value in self.within
 
-    def said(self, over: str) -> str:
-        """
-        Say which values the row is for.
-
-        >>> Band(Fraction(15), Fraction(30), None).said("crcl")
-        'creatinine clearance from 15 to under 30 mL/min'
-        """
-        unit, words = KINDS[over].unit, KINDS[over].words
-        low = decimal_text(self.least)
-        if self.below is None:
-            return f"{words} from {low} {unit}"
-        top = decimal_text(self.below)
-        return f"{words} from {low} to under {top} {unit}" if self.least else f"{words} under {top} {unit}"
+    @property
+    def said(self) -> str:
+        """Which values the row is for, in words."""
+        return said(self.within)
 
 
-def _rows(value: Any) -> tuple[tuple[Any, ...], ...]:
-    rows = tuple(tuple(row) for row in value) if isinstance(value, Iterable) and not isinstance(value, str) else ()
-    if not rows or any(len(row) != 3 for row in rows):
+def _row(over: str, row: Any) -> Band:
+    if isinstance(row, Band):
+        if row.within.kind != over:
+            raise RegimenError(
+                "bands",
+                f"got a row for {row.said} in a table by {KINDS[over].words}",
+                value=row.within.kind,
+                limit=over,
+                instead="give all rows by the measure of the table",
+            )
+        return row
+    low, high, dose = row
+    return Band.of(over, dose, **end_of(low, "least"), **end_of(high, "below"))
+
+
+def _rows(value: Any) -> tuple[Any, ...]:
+    given = tuple(value) if isinstance(value, Iterable) and not isinstance(value, str) else ()
+    rows = tuple(row if isinstance(row, Band) else tuple(row) for row in given)
+    if not rows or any(not isinstance(row, Band) and len(row) != 3 for row in rows):
         raise RegimenError(
             "bands",
             f"got {value!r:.60}, not rows",
@@ -85,13 +99,15 @@ def _rows(value: Any) -> tuple[tuple[Any, ...], ...]:
 @attrs.frozen(init=False)
 class Bands:
     """
-    A table of doses by one measure; each row is half-open, from its least up to but not including the next row's.
+    A table of doses by one measure; each row goes from its lower end up to but not including its upper end.
+
+    An end that is written as ``"over 30 mL/min"`` is outside, one that is written as ``"up to 30 mL/min"`` inside.
 
     Args:
         over: What the table goes by: ``weight``, ``surface``, ``crcl`` or ``age``.
-        rows: Rows (least, below, dose) in rising order, each beginning where the one before ends. Numbers are in kg,
-            m2, mL/min or whole years; text with a unit is taken too. *below* of the last may be None. A dose of None
-            is no dose.
+        rows: Rows (least, below, dose) in rising order, each beginning where the one before ends; or `Band`. Numbers
+            are in kg, m2, mL/min or whole years; text with a unit is taken too. *below* of the last may be None. A
+            dose of None is no dose.
         within_days: How many days before a dose a creatinine clearance may have been measured. [default any number]
 
     Raises:
@@ -116,49 +132,19 @@ class Bands:
                 value=within_days,
                 instead="write whole days, 1 or more, for a table by creatinine clearance",
             )
-        made = [Band(_edge(over, low) or Fraction(0), _edge(over, high), dose) for low, high, dose in _rows(rows)]
-        self._refuse_gaps(over, made)
-        self.__attrs_init__(over, tuple(made), within_days)
-
-    @staticmethod
-    def _refuse_gaps(over: str, rows: list[Band]) -> None:
-        for row, after in zip(rows, [*rows[1:], None], strict=True):
-            if row.below is not None and row.below <= row.least:
-                raise RegimenError(
-                    "bands",
-                    f"the row of {row.said(over)} is empty",
-                    value=row.below,
-                    limit=row.least,
-                    instead="write the smaller number first",
-                )
-            if after is None or row.below == after.least:
-                continue
-            if row.below is None or row.below > after.least:
-                both = Band(after.least, row.below, None).said(over)
-                raise RegimenError(
-                    "bands",
-                    f"two rows hold {both}",
-                    value=row.below,
-                    limit=after.least,
-                    instead="begin each row where the one before ends",
-                )
-            raise RegimenError(
-                "bands",
-                f"no row holds {Band(row.below, after.least, None).said(over)}",
-                value=row.below,
-                limit=after.least,
-                instead="begin each row where the one before ends",
-            )
+        made = tuple(_row(over, row) for row in _rows(rows))
+        refuse_gaps([row.within for row in made])
+        self.__attrs_init__(over, made, within_days)
 
     @property
     def edges(self) -> tuple[Fraction, ...]:
         """Where one row begins or ends."""
-        ends = [row.below for row in self.rows if row.below is not None]
-        return (self.rows[0].least, *ends)
+        first = self.rows[0].within.least
+        return (first or Fraction(0), *(row.within.most for row in self.rows if row.within.most is not None))
 
     def row(self, value: Fraction) -> Band | None:
         """The row that holds a value; None outside the table."""
         return next((row for row in self.rows if value in row), None)
 
     def __str__(self) -> str:
-        return "; ".join(f"{row.dose or 'no dose'} for {row.said(self.over)}" for row in self.rows)
+        return "; ".join(f"{row.dose or 'no dose'} for {row.said}" for row in self.rows)

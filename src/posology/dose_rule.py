@@ -263,9 +263,9 @@ def worked(dose: Any, known: Known) -> Worked:
                 instead="give what the source says for it",
             )
         if row.dose is None:
-            return Worked(None, f"{row.said(dose.over)}: no dose")
+            return Worked(None, f"{row.said}: no dose")
         amount, text = worked(row.dose, known)
-        return Worked(amount, f"{row.said(dose.over)}: {text}")
+        return Worked(amount, f"{row.said}: {text}")
     scale = scale_of(dose)
     if scale is None:
         return Worked(Amount(dose), str(dose))

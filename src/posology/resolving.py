@@ -59,10 +59,7 @@ def with_amounts(dose: Any, give: Callable[[Dose], Dose]) -> Any:
     '30 mg/kg, at most 2 g'
     """
     if isinstance(dose, Bands):
-        whole = int if dose.over == "age" else Fraction
-        ends = [(whole(row.least), None if row.below is None else whole(row.below)) for row in dose.rows]
-        doses = [row.dose and with_amounts(row.dose, give) for row in dose.rows]
-        rows = [(*both, each) for both, each in zip(ends, doses, strict=True)]
+        rows = [attrs.evolve(row, dose=row.dose and with_amounts(row.dose, give)) for row in dose.rows]
         return Bands(dose.over, rows, within_days=dose.within_days)
     if not isinstance(dose, DoseRule):
         return give(dose)

@@ -15,6 +15,7 @@ from posology.files.ranges import EDGES
 from posology.files.values import SOME, WholeNumber, given
 from posology.measure import KINDS, Measure
 from posology.rounding import Mode, Rounding
+from posology.rows import ends
 
 GivenDose = NewType("GivenDose", object)
 """What is given: a dose as text, a rule told by its key *base*, or a table told by its key *over*."""
@@ -49,19 +50,24 @@ class RuleForm:
 
 @attrs.frozen(kw_only=True)
 class RowForm:
-    """A row of a table: what is given from least up to but not including below."""
+    """A row of a table: what is given from least, or over it, to under below, or up to and including upto."""
 
     least: Any = None
+    over: Any = None
     below: Any = None
+    upto: Any = None
     dose: Annotated[GivenDose | None, "What is given."] = None
     no_dose: Annotated[Literal[True] | None, "Nothing is given."] = None
 
-    def build(self) -> tuple[Measure | None, Measure | None, Any]:
-        """Make the row."""
+    def build(self) -> dict[str, Any]:
+        """Make the ends of the row and its dose, by their names."""
         if (self.dose is None) == (self.no_dose is None):
             problem = "says nothing to give" if self.dose is None else "says dose and no_dose"
             raise RegimenError("row", problem, limit=1, instead="write one of dose or no_dose = true")
-        return self.least, self.below, self.dose
+        for one, other in (("least", "over"), ("below", "upto")):
+            if None not in (getattr(self, one), getattr(self, other)):
+                raise RegimenError("row", f"says {one} and {other}", limit=1, instead=f"write one of {one} or {other}")
+        return given(self, "dose", "no_dose") | {"dose": self.dose}
 
 
 @attrs.frozen(kw_only=True)
@@ -76,10 +82,10 @@ class TableForm:
         if not self.rows:
             instead = f"write a row as {{ least = '{KINDS[self.over].example}', dose = '200 mg' }}"
             raise RegimenError("rows", "none is given", limit=1, instead=instead)
-        return Bands(self.over, [each.build() for each in self.rows], **given(self, "rows"))
+        return Bands(self.over, [Band.of(self.over, **each.build()) for each in self.rows], **given(self, "rows"))
 
 
-def _made(base: type, over: str, keys: dict[str, Any], **defaults: Any) -> Any:
+def _made(base: type, over: str, keys: dict[str, Any], /, **defaults: Any) -> Any:
     """The form of a table, or of its rows, by one measure."""
     space = {"over": over, "__doc__": base.__doc__, "__annotations__": keys, **defaults}
     made: Any = type(f"{over.title()}{base.__name__}", (base,), space)
@@ -88,10 +94,12 @@ def _made(base: type, over: str, keys: dict[str, Any], **defaults: Any) -> Any:
 
 def _table_form(over: str) -> type[TableForm]:
     """The form of the tables by one measure; only a clearance is asked to be recent."""
-    edge, ends, keys = EDGES[over], {}, {}
-    ends["least"] = Annotated[edge | None, "The first value inside. Left out, in the first row: 0."]
-    ends["below"] = Annotated[edge | None, "The first value outside. Left out, in the last row: no end."]
-    rows = GenericAlias(list, _made(RowForm, over, ends, least=None, below=None))
+    edge, sides, keys = EDGES[over], {}, {}
+    sides["least"] = Annotated[edge | None, "The first value inside. Left out, in the first row: 0."]
+    sides["over"] = Annotated[edge | None, "In the place of least: the value after which it begins, which is outside."]
+    sides["below"] = Annotated[edge | None, "The first value outside. Left out, in the last row: no end."]
+    sides["upto"] = Annotated[edge | None, "In the place of below: the last value inside."]
+    rows = GenericAlias(list, _made(RowForm, over, sides, **dict.fromkeys(sides)))
     keys["rows"] = Annotated[rows, "The rows, in rising order.", SOME]
     dated: dict[str, Any] = {}
     if over == "crcl":
@@ -133,6 +141,5 @@ def _value(dose: Any) -> Any:
 
 
 def _row(over: str, row: Band) -> dict[str, Any]:
-    ends = {"least": row.least or None, "below": row.below}
-    found = {key: str(Measure(over, end)) for key, end in ends.items() if end is not None}
+    found = {key: str(Measure(over, end)) for key, end in ends(row.within).items()}
     return {**found, **({"no_dose": True} if row.dose is None else {"dose": _value(row.dose)})}

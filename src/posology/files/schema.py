@@ -131,7 +131,11 @@ _RULES: dict[type, dict[str, Any]] = {
             {**_has("as_needed"), "not": {"anyOf": [_has(key) for key in ("every", "first", "first_day", "weekdays")]}},
         ],
     },
-    RowForm: {"description": "A dose or no dose, not both.", "oneOf": [_has("dose"), _has("no_dose")]},
+    RowForm: {
+        "description": "A dose or no dose, not both; at most one end below, and one above.",
+        "oneOf": [_has("dose"), _has("no_dose")],
+        "not": {"anyOf": [_has("least", "over"), _has("below", "upto")]},
+    },
     StepForm: {"description": "Days or weeks, not both.", "not": _has("days", "weeks")},
 }
 

@@ -9,7 +9,7 @@ from typing import Any, get_args
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from posology.bands import Bands
+from posology.bands import Band, Bands
 from posology.dose import Dose
 from posology.dose_rule import DoseRule
 from posology.measure import KINDS
@@ -61,13 +61,20 @@ def bands() -> SearchStrategy[Bands]:
             any_doses(),
             st.lists(st.none() | any_doses(), min_size=3, max_size=3),
             st.booleans(),
+            st.integers(0, 15),
         )
     )
 
 
-def _bands(over: str, edges: list[int], first: Dose, others: list[Dose | None], is_open: bool) -> Bands:
+def _bands(over: str, edges: list[int], first: Dose, others: list[Dose | None], is_open: bool, closed: int) -> Bands:
+    """A table; the bits of *closed* say which rows end with their last value, and not before it."""
     ends: list[int | None] = [0, *sorted(edges), None if is_open else KINDS[over].largest]
-    return Bands(over, [(*ends_of, dose) for ends_of, dose in zip(pairwise(ends), [first, *others], strict=False)])
+    rows = []
+    for n, ((low, high), dose) in enumerate(zip(pairwise(ends), [first, *others], strict=False)):
+        after, upto = n and closed >> (n - 1) & 1, high is not None and closed >> n & 1
+        both = {"over" if after else "least": low, "upto" if upto else "below": high}
+        rows.append(Band.of(over, dose, **both))
+    return Bands(over, rows)
 
 
 @named
