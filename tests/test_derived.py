@@ -129,6 +129,7 @@ def test_the_weight_for_the_clearance_is_the_one_chosen_and_named(which, weight)
 def test_an_ideal_weight_over_the_actual_one_is_not_used(which):
     who = Patient(**{**TALL, "weight": "54.7 kg"}, weight_for=which)
     assert "the actual 54.7 kg is not over the ideal 54.7 kg" in unknown(who, "crcl")
+    assert named(who, "adjusted body weight")[0].value is None
 
 
 @pytest.mark.parametrize(("height", "known"), [("60 in", True), ("152.3 cm", False)])
@@ -201,6 +202,16 @@ def test_a_verdict_says_how_the_clearance_was_worked_out():
     assert f"creatinine clearance from 2026-11-20: {text}" in verdict.assumes
     unsure = check(plain, [LIMIT], patient=attrs.evolve(Patient(**KNOWN), sex=None))[0]
     assert (unsure.status, "sex to work out" in unsure.missing) == ("UNKNOWN", True)
+
+
+def test_a_verdict_says_that_a_surface_that_was_worked_out_stays_or_until_when():
+    limit = Bound.per_dose("500 mg/m2", source=Source("Example label"))
+    plan = Schedule(Regimen("examplol", "oral", Step("600 mg", days=7)), "2026-12-01")
+    steady = check(plan, [limit], patient=Patient(weight="70 kg", height="175 cm"))[0]
+    assert "body surface stays 1.84 m2" in steady.assumes
+    weights = {"2026-12-01": "70 kg", "2026-12-05": "80 kg"}
+    changing = check(plan, [limit], patient=Patient(weight=weights, height="175 cm"))[0]
+    assert "body surface is 1.84 m2 from 2026-12-01, 1.97 m2 from 2026-12-05, each until the next" in changing.assumes
 
 
 def test_a_filtration_rate_never_stands_for_a_clearance():

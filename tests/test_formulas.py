@@ -144,6 +144,39 @@ def test_both_surfaces_are_what_decimals_come_to(weight, height):
     assert expected == du_bois(weight, height).value.number
 
 
+def test_a_surface_half_way_between_two_steps_is_the_larger():
+    # 3600 x 1.845^2 = 12254.49
+    weight, height = Measure("weight", Fraction("122.5449")), of("height", "100 cm")
+    assert Fraction("1.85") == mosteller(weight, height).value.number
+    lighter = Measure("weight", weight.number - Fraction(1, 10**20))
+    assert Fraction("1.84") == mosteller(lighter, height).value.number
+
+
+@pytest.mark.parametrize("edge", ["1.445", "1.845", "2.355"])
+def test_the_surface_of_du_bois_changes_at_the_height_that_decimals_come_to(edge):
+    with localcontext() as context:
+        context.prec = 60
+        height = ((Decimal(edge) / Decimal("0.007184") / Decimal(70) ** Decimal("0.425")).ln() / Decimal("0.725")).exp()
+    found = [
+        du_bois(of("weight", "70 kg"), Measure("height", Fraction(height) + shift)).value.number
+        for shift in (-Fraction(1, 10**30), Fraction(1, 10**30))
+    ]
+    assert [Fraction(edge) - Fraction(5, 1000), Fraction(edge) + Fraction(5, 1000)] == found
+
+
+@pytest.mark.parametrize(("edge", "power"), [("60.5", "-1.2"), ("110.5", "-0.302")])
+def test_the_filtration_rate_changes_at_the_creatinine_that_decimals_come_to(edge, power):
+    with localcontext() as context:
+        context.prec = 60
+        ratio = (Decimal(edge) / 142 / Decimal("0.9938") ** 50).ln() / Decimal(power)
+        creatinine = Fraction(Decimal("0.9") * ratio.exp())
+    found = [
+        ckd_epi(50, Measure("creatinine", creatinine + shift), "male").value.number
+        for shift in (Fraction(1, 10**30), -Fraction(1, 10**30))
+    ]
+    assert [Fraction(edge) - Fraction(1, 2), Fraction(edge) + Fraction(1, 2)] == found
+
+
 @given(AGES, CREATININES, SEXES)
 def test_the_filtration_rate_is_what_decimals_come_to(age, creatinine, sex):
     kappa, alpha, more = ("0.7", "-0.241", "1.012") if sex == "female" else ("0.9", "-0.302", "1")

@@ -89,6 +89,12 @@ def test_a_refusal_names_what_is_wrong_or_the_right_way_to_write_it(text, says):
     assert caught.value.value in text
 
 
+@pytest.mark.parametrize("text", ["5 dL", "5 umol", "5 µmol", "5 cm", "5 in", "5 m", "5 mg/dL"])
+def test_what_a_laboratory_or_a_tape_measures_is_no_dose(text):
+    with pytest.raises(UnitError):
+        Dose(text)
+
+
 @pytest.mark.parametrize("text", ["nan mg", "inf mg", "-0 mg", "5-10 mg", "+5 mg", "5 mg 5", "5 mg/kg/day", "-"])
 def test_other_text_is_refused(text):
     for kind in (Dose, Amount, DailyAmount, DosePerWeight):
