@@ -95,7 +95,7 @@ def _kept(table: LimitTable, kept: Sequence[Verdict]) -> Verdict:
         chosen,
         bound=table,
         row=chosen.bound,
-        covers=_covers(kept),
+        covers=_covers(table, kept),
         assumes=tuple(dict.fromkeys(granted for each in kept for granted in each.assumes)),
         cause=chosen.cause or next((each.cause for each in kept if each.cause), ""),
         regions=_regions(kept),
@@ -103,11 +103,17 @@ def _kept(table: LimitTable, kept: Sequence[Verdict]) -> Verdict:
     )
 
 
-def _covers(kept: Sequence[Verdict]) -> str:
-    """All that the rows cover; the patients of a box are in one row or another."""
-    parts = list(dict.fromkeys(part for each in kept for part in each.covers.split("; ") if part))
-    others = [part for part in parts if not part.startswith(ONLY)]
-    return "; ".join([*others, *(["each patient by the row that is for that patient"] if others != parts else [])])
+def _covers(table: LimitTable, kept: Sequence[Verdict]) -> str:
+    """All that the rows cover, each what is its own; the patients of a box are in one row or another."""
+    found = [(each.bound, part) for each in kept for part in each.covers.split("; ") if part]
+    often = [part for _, part in found]
+    of_each = {
+        part if often.count(part) == len(kept) else f"{part} ({KINDS[table.over].words} {table.range_of(row)})": None
+        for row, part in found
+        if not part.startswith(ONLY)
+    }
+    in_parts = any(part.startswith(ONLY) for part in often)
+    return "; ".join([*of_each, *(["each patient by the row that is for that patient"] if in_parts else [])])
 
 
 def _day(verdict: Verdict) -> int:
