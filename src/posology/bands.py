@@ -8,26 +8,22 @@ from typing import Any
 
 import attrs
 
-from posology.dose import Dose, DosePerSurface, DosePerWeight
+from posology.dose import Dose, scaled_type
 from posology.errors import RegimenError
 from posology.measure import KINDS
 from posology.measure_range import MeasureRange
 from posology.rows import end_of, refuse_gaps, row_range, said
 from posology.units import is_count
 
-_KINDS: dict[str, type[Dose]] = {"kg": DosePerWeight, "m2": DosePerSurface}
-
 
 def dose_of(value: Any) -> Any:
     """
-    Take text as a dose, a dose per kg or a dose per m2, each as its own type; what is no text stays as it is.
+    Take text as a dose, or one per kg, per m2 or per mL/min, each as its own type; what is no text stays as it is.
 
     >>> dose_of("0.4 g/kg"), dose_of("1 g")
     (DosePerWeight('0.4 g/kg'), Dose('1 g'))
     """
-    if not isinstance(value, str):
-        return value
-    return _KINDS.get(value.rpartition("/")[2], Dose)(value) if "/" in value else Dose(value)
+    return (scaled_type(value) or Dose)(value) if isinstance(value, str) else value
 
 
 @attrs.frozen
@@ -37,7 +33,7 @@ class Band:
 
     Args:
         within: The values that the row is for.
-        dose: What is given: a dose, a dose per kg or per m2, a rule; None for no dose.
+        dose: What is given: a dose, also one per kg, per m2 or per mL/min, a rule; None for no dose.
     """
 
     within: MeasureRange

@@ -27,7 +27,7 @@ def on_days_in_scope(
     """
     Decide a bound on one dose or one date for a patient who is in its scope on some days of a course and not on others.
 
-    Its limit is that of each day, where it is per kg or per m2 and the patient's measure changes.
+    Its limit is that of each day, where it is per kg, per m2 or per mL/min and the patient's measure changes.
 
     Args:
         bound: The bound.

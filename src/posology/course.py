@@ -63,7 +63,7 @@ class Course:
             slots: The clock times that the slots stand for.
 
         Raises:
-            UnresolvedError: for a dose per kg or per m2, an open titration, or a weekday rule without a weekday.
+            UnresolvedError: for a dose that needs a measure, an open titration, or a weekday rule without a weekday.
             RegimenError: if components repeat together only after an unreasonable time.
         """
         regimen = settled(regimen)

@@ -15,10 +15,12 @@ from posology.compiler import compiled, has_weekdays
 from posology.counting import limit_of
 from posology.course import Course
 from posology.dose import Amount
+from posology.dose_rule import scale_of
 from posology.errors import UnresolvedError
 from posology.judges.judge import Judge
 from posology.ladders.every_path import every_path
 from posology.limits import CourseTotal, Duration, Lifetime, PerDose
+from posology.measure import KINDS
 from posology.needs.adversary import adversary, takes_as_needed
 from posology.regimen import Regimen
 from posology.resolving import is_of_times, settled
@@ -76,8 +78,8 @@ def unless_mismatched(regimen: Regimen, bound: Bound) -> Verdict | None:
 def _mismatch(regimen: Regimen, bound: Bound) -> str:
     """What is missing to hold amounts of the regimen against a limit of another dimension."""
     limit, dose = limit_of(bound), regimen.doses[0]
-    if limit is not None and limit.per in ("kg", "m2"):
-        return f"the patient's body {'weight' if limit.per == 'kg' else 'surface'}, to hold {dose} against {limit}"
+    if limit is not None and (scale := scale_of(limit)) is not None:
+        return f"the patient's {KINDS[scale].words}, to hold {dose} against {limit}"
     if limit is None or limit.dimension == dose.dimension:
         return ""
     if dose.dimension in ("mass", "volume") and limit.dimension in ("mass", "volume"):

@@ -65,13 +65,8 @@ class Amount:
                 instead=f"write an amount, as {cls.example!r}",
             )
         if number < 0:
-            raise UnitError(
-                cls.__name__,
-                f"got {units.decimal_text(number)} {unit.symbol}, below 0",
-                value=value,
-                limit=0,
-                instead="write an amount of 0 or more",
-            )
+            problem = f"got {units.decimal_text(number)} {unit.symbol}, below 0"
+            raise UnitError(cls.__name__, problem, value=value, limit=0, instead="write an amount of 0 or more")
 
     @property
     def dimension(self) -> str:
@@ -102,19 +97,11 @@ class Amount:
 
     def _base_of(self, other: Any) -> Fraction:
         if not isinstance(other, Amount) or other.per != self.per:
-            raise UnitError(
-                "amount",
-                f"{self} and {other!s} are different things",
-                value=other,
-                instead=f"use two values like {self.example!r}",
-            )
+            instead = f"use two values like {self.example!r}"
+            raise UnitError("amount", f"{self} and {other!s} are different things", value=other, instead=instead)
         if other.dimension != self.dimension:
-            raise UnitError(
-                "amount",
-                f"{self} is a {self.dimension}, {other} a {other.dimension}",
-                value=other,
-                instead="convert by a strength or a cited factor first",
-            )
+            problem = f"{self} is a {self.dimension}, {other} a {other.dimension}"
+            raise UnitError("amount", problem, value=other, instead="convert by a strength or a cited factor first")
         return other.base
 
     def _plain(self, base: Fraction) -> Amount:
@@ -195,13 +182,8 @@ class Dose(Amount):
     def _refuse(cls, number: Fraction, unit: units.Unit, value: Any) -> None:
         super()._refuse(number, unit, value)
         if number == 0:
-            raise UnitError(
-                cls.__name__,
-                f"got {value!s}, a dose of nothing",
-                value=value,
-                limit=0,
-                instead="say a day without a dose as such, as Step.no_dose(days=7)",
-            )
+            instead = "say a day without a dose as such, as Step.no_dose(days=7)"
+            raise UnitError(cls.__name__, f"got {value!s}, a dose of nothing", value=value, limit=0, instead=instead)
 
 
 class Difference(Amount):
@@ -232,7 +214,16 @@ class DailyAmount(Amount):
         return Amount(self.number, self.unit)
 
 
-class DosePerWeight(Dose):
+class ScaledDose(Dose):
+    """A dose before the measure of the patient is known by which it is multiplied."""
+
+    __slots__ = ()
+
+    def _plain(self, base: Fraction) -> Amount:
+        return type(self)(base / units.TABLE[self.unit].size, self.unit)
+
+
+class DosePerWeight(ScaledDose):
     """
     A dose before the patient's body weight is known. [amount per kg; more than 0]
 
@@ -244,11 +235,8 @@ class DosePerWeight(Dose):
     per: ClassVar[str] = "kg"
     example: ClassVar[str] = "15 mg/kg"
 
-    def _plain(self, base: Fraction) -> Amount:
-        return type(self)(base / units.TABLE[self.unit].size, self.unit)
 
-
-class DosePerSurface(DosePerWeight):
+class DosePerSurface(ScaledDose):
     """
     A dose before the patient's body surface is known. [amount per m2; more than 0]
 
@@ -261,16 +249,48 @@ class DosePerSurface(DosePerWeight):
     example: ClassVar[str] = "750 mg/m2"
 
 
+class DosePerClearance(ScaledDose):
+    """
+    A dose in proportion to the creatinine clearance, before that is known. [amount per mL/min; more than 0]
+
+    >>> str(DosePerClearance("20 mg/(mL/min)")), str(DosePerClearance("100 mg/(15 mL/min)"))
+    ('20 mg/(mL/min)', '20 mg/(3 mL/min)')
+    """
+
+    __slots__ = ()
+    per: ClassVar[str] = "mL/min"
+    example: ClassVar[str] = "20 mg/(mL/min)"
+
+    def __str__(self) -> str:
+        much = self.number.denominator  # of which the number of mL/min makes a decimal
+        for prime in (2, 5):
+            while much % prime == 0:
+                much //= prime
+        held = f"{units.decimal_text(self.number * much)} {self.unit}"
+        return f"{held}/({self.per})" if much == 1 else f"{held}/({much} {self.per})"
+
+
+_SCALED: dict[str, type[ScaledDose]] = {"kg": DosePerWeight, "m2": DosePerSurface}
+
+
+def scaled_type(text: str) -> type[ScaledDose] | None:
+    """
+    Say which scaled dose a text is, by what stands after its ``/``; None if it is another amount.
+
+    >>> scaled_type("20 mg/(mL/min)"), scaled_type("150 mg/day")
+    (<class 'posology.dose.DosePerClearance'>, None)
+    """
+    per = text.partition("/")[2]
+    return DosePerClearance if per.startswith("(") else _SCALED.get(per)
+
+
 def as_amount(value: Any) -> Amount:
     """
-    Take an amount, or an amount per kg or per m2, each as its own type.
+    Take an amount, or an amount per kg, per m2 or per mL/min, each as its own type.
 
     >>> as_amount("15 mg/kg"), as_amount("4 g")
     (DosePerWeight('15 mg/kg'), Amount('4 g'))
     """
-    if isinstance(value, (DosePerWeight, DosePerSurface)) or type(value) is Amount:
+    if isinstance(value, ScaledDose) or type(value) is Amount:
         return value
-    if isinstance(value, str) and "/" in value:
-        kinds: dict[str, type[Amount]] = {"kg": DosePerWeight, "m2": DosePerSurface}
-        return kinds.get(value.rpartition("/")[2], Amount)(value)
-    return Amount(value)
+    return ((scaled_type(value) if isinstance(value, str) else None) or Amount)(value)

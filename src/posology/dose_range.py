@@ -12,7 +12,7 @@ from posology.errors import UnitError
 
 def plain_dose(value: Any) -> Dose:
     """
-    Take a dose that is an amount, not one per kg or per m2.
+    Take a dose that is an amount, not one per kg, per m2 or per mL/min.
 
     >>> plain_dose("10 mg")
     Dose('10 mg')

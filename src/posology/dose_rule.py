@@ -31,19 +31,25 @@ class Worked(NamedTuple):
     text: str
 
 
-def scale_of(dose: Dose) -> str | None:
+_SCALES = {KINDS[kind].unit: kind for kind in ("weight", "surface", "crcl")}
+
+SCALES = tuple(_SCALES.values())
+"""The measures by which a dose can be multiplied."""
+
+
+def scale_of(dose: Amount) -> str | None:
     """
     Give the measure that a dose is multiplied by, if there is one.
 
-    >>> scale_of(as_dose("15 mg/kg")), scale_of(Dose("1 g"))
-    ('weight', None)
+    >>> scale_of(as_dose("15 mg/kg")), scale_of(as_dose("20 mg/(mL/min)")), scale_of(Dose("1 g"))
+    ('weight', 'crcl', None)
     """
-    return {"kg": "weight", "m2": "surface"}.get(dose.per)
+    return _SCALES.get(dose.per)
 
 
 def as_dose(value: Any) -> Any:
     """
-    Take a dose, a dose per kg or per m2, a table or a rule, each as its own type.
+    Take a dose, a dose per kg, per m2 or per mL/min, a table or a rule, each as its own type.
 
     >>> as_dose("0.4 g/kg")
     DosePerWeight('0.4 g/kg')
@@ -71,7 +77,7 @@ class DoseRule:
     to 0 has no dose that can be given, which is an error and never a dose of 0.
 
     Args:
-        base: ``"15 mg/kg"``, ``"750 mg/m2"``, a fixed dose, `Bands`, or another rule.
+        base: ``"15 mg/kg"``, ``"750 mg/m2"``, ``"20 mg/(mL/min)"``, a fixed dose, `Bands`, or another rule.
         most: The cap. [an amount, least or more]
         least: The smallest dose; less is raised to it. [an amount]
         rounding: How it is brought to what can be dispensed. [default not at all]
@@ -107,13 +113,9 @@ class DoseRule:
         limits = [each for each in (self.most, self.least, step) if each is not None]
         for each in (*named, *limits):
             if each.dimension != named[0].dimension:
-                raise RegimenError(
-                    "dose",
-                    f"{each} is a {each.dimension}, {named[0]} a {named[0].dimension}",
-                    value=str(each),
-                    limit=str(named[0]),
-                    instead="give all amounts of a rule in units of one dimension",
-                )
+                problem = f"{each} is a {each.dimension}, {named[0]} a {named[0].dimension}"
+                instead = "give all amounts of a rule in units of one dimension"
+                raise RegimenError("dose", problem, value=str(each), limit=str(named[0]), instead=instead)
         if self.most is not None and self.least is not None and self.most < self.least:
             raise RegimenError(
                 "dose",
@@ -271,7 +273,7 @@ def worked(dose: Any, known: Known) -> Worked:
         return Worked(Amount(dose), str(dose))
     value = known(scale)
     amount = Amount(dose.number * value, dose.unit)
-    return Worked(amount, f"{dose} × {Measure(scale, value)} = {amount}")
+    return Worked(amount, f"{str(dose).replace('/(', ' per ').rstrip(')')} × {Measure(scale, value)} = {amount}")
 
 
 def dose_for(dose: Any, known: Known) -> Dose | None:

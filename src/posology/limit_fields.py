@@ -16,7 +16,7 @@ from posology.units import is_count
 
 
 def any_dose(value: Any) -> Any:
-    """Take a dose, also one per kg or per m2, or nothing."""
+    """Take a dose, also one per kg, per m2 or per mL/min, or nothing."""
     found = None if value is None else as_amount(value)
     return Dose(found) if type(found) is Amount else found
 

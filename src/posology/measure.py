@@ -179,4 +179,4 @@ def _in_unit(kind: str, value: Any) -> Fraction:
 
 
 def _dimension(symbol: str) -> str:
-    return units.TABLE[symbol].dimension if symbol else ""
+    return units.TABLE[symbol].dimension if symbol in units.TABLE else symbol

@@ -32,7 +32,7 @@ class Rate(Amount):
         Give the rate of a dose that is given evenly over some time.
 
         Args:
-            dose: How much in all. [an amount; not per kg or per m2]
+            dose: How much in all. [an amount; not per kg, per m2 or per mL/min]
             minutes: How long it lasts. [whole, 1 or more]
 
         Raises:

@@ -24,7 +24,8 @@ AMOUNT_DIMENSIONS = frozenset(u.dimension for u in TABLE.values()) - {"time", *_
 """The dimensions an amount of drug can have."""
 
 _NUMBER = re.compile(r"(?:0|[1-9][0-9]*)(?:\.[0-9]*[1-9])?")
-_AMOUNT = re.compile(rf"({_NUMBER.pattern}) ([A-Za-z_µμ0-9]+)(?:/([A-Za-z0-9]+))?")
+_PER = rf"[A-Za-z0-9]+|kg/h|kg/min|\((?:({_NUMBER.pattern}) )?mL/min\)"
+_AMOUNT = re.compile(rf"({_NUMBER.pattern}) ([A-Za-z_µμ0-9]+)(?:/({_PER}))?")
 _LOOSE = re.compile(r"(\d*)(?:\.(\d*))? ?(\S*)", re.ASCII)
 
 
@@ -133,13 +134,16 @@ def read(text: str, field: str = "amount", example: str = "300 mg") -> tuple[Fra
     """
     Read ``"300 mg"`` or ``"150 mg/day"``: one number, one space, one unit, at most one ``/per``.
 
+    Of two units is only what it is per in ``"20 mg/(mL/min)"``, ``"100 mg/(15 mL/min)"`` and ``"480 mg/kg/h"``.
+
     Args:
         text: At most 64 characters; digits with a point, no comma, no sign, no exponent, no needless zero.
         field: What is being read, for the message.
         example: How it is rightly written, for the message.
 
     Returns:
-        The number, its unit, and what it is per: ``""``, ``"day"``, ``"kg"``, ``"m2"``, ``"h"`` or a unit.
+        The number, its unit, and what it is per: ``""``, ``"day"``, ``"kg"``, ``"m2"``, ``"h"`` or a unit; or
+        ``"mL/min"``, ``"kg/h"``, ``"kg/min"``.
 
     Raises:
         UnitError: for every other text; the message names the character and shows the right way to write it.
@@ -154,7 +158,13 @@ def read(text: str, field: str = "amount", example: str = "300 mg") -> tuple[Fra
     if match is None:
         raise _refusal(text, field, example)
     per = match[3] or ""
-    return Fraction(match[1]), unit(match[2], field), unit(per, field).symbol if per else ""
+    value, found = Fraction(match[1]), unit(match[2], field)
+    if per.startswith("("):
+        much = Fraction(match[4] or 1)
+        if not much:
+            raise UnitError(field, f"got {_shown(text)}, per 0 mL/min", value=text, instead=f"write it as '{example}'")
+        return value / much, found, "mL/min"
+    return value, found, per if "/" in per else unit(per, field).symbol if per else ""
 
 
 def _refusal(text: str, field: str, example: str) -> UnitError:
@@ -206,6 +216,8 @@ def _refusal(text: str, field: str, example: str) -> UnitError:
         return error(f"with the character {odd!r}")
     if text != text.strip() or "  " in text:
         return error("with a space too many", f"write '{' '.join(text.split())}'")
+    if text.endswith("/mL/min"):
+        return error("with more than one '/'", f"write '{text.removesuffix('/mL/min')}/(mL/min)'")
     if text.count("/") > 1:
         return error(
             "with more than one '/'",

@@ -14,11 +14,11 @@ from posology.bound import Bound
 from posology.cycle import Cycle, duration
 from posology.cycle import doses as doses_of
 from posology.dated_measures import DatedMeasures
-from posology.dose import Amount, Dose, DosePerWeight
+from posology.dose import Amount, Dose, ScaledDose
 from posology.dose_choice import DoseChoice
 from posology.dose_range import DoseRange
 from posology.dose_rule import DoseRule, Known, dose_for, needs, scale_of, tables
-from posology.errors import RegimenError, UnresolvedError
+from posology.errors import RegimenError, UnitError, UnresolvedError
 from posology.frequency import ClockFrequency
 from posology.horizon import day_of
 from posology.measure import KINDS
@@ -196,19 +196,23 @@ def _refuse_unknown_birthday(item: Step | Cycle, patient: Patient, end: int | No
 
 def limited(bound: Bound, known: Known) -> Bound:
     """
-    Give a bound with its limits per kg or per m2 made plain for one patient.
+    Give a bound with its limits per kg, per m2 or per mL/min made plain for one patient.
 
     Raises:
-        UnresolvedError: if the weight or the surface is not known.
+        UnresolvedError: if the weight, the surface or the clearance is not known.
     """
     found: dict[str, Any] = {}
     for name in ("least", "most"):
         limit = getattr(bound, name, None)
-        if isinstance(limit, DosePerWeight):
+        if isinstance(limit, ScaledDose):
             scale = scale_of(limit)
             assert scale is not None
             found[name] = Amount(limit.number * known(scale), limit.unit)
-    return attrs.evolve(bound, **found) if found else bound
+    try:
+        return attrs.evolve(bound, **found) if found else bound
+    except UnitError as error:  # a limit of one dose is a dose, and 0 is none
+        what = f"a limit of more than 0, which '{bound}' is not for this patient"
+        raise UnresolvedError("limit", error.problem, value=str(bound), limit=what, instead="ask the source") from error
 
 
 def settled(regimen: Any) -> Any:
@@ -260,4 +264,4 @@ def is_of_times(bound: Bound, regimen: Any) -> bool:
 def bound_needs(bound: Bound) -> tuple[str, ...]:
     """Name the measures that the limits of a bound depend on."""
     limits = [getattr(bound, name, None) for name in ("least", "most")]
-    return tuple({kind for each in limits if isinstance(each, DosePerWeight) for kind in needs(each)})
+    return tuple({kind for each in limits if isinstance(each, ScaledDose) for kind in needs(each)})

@@ -19,7 +19,7 @@ from posology.scope import Phase, known_phase
 
 def as_dose(value: Any) -> Dose:
     """
-    Take a dose, a dose per kg or a dose per m2, each as its own type.
+    Take a dose, a dose per kg, per m2 or per mL/min, each as its own type.
 
     >>> as_dose("0.4 g/kg")
     DosePerWeight('0.4 g/kg')
@@ -93,7 +93,7 @@ class Component:
     One dose with one frequency.
 
     Args:
-        dose: What is given each time. [a dose, a dose per kg or per m2]
+        dose: What is given each time. [a dose, also one per kg, per m2 or per mL/min]
         frequency: When. [as made by `Frequency`]
         over: How long one administration lasts, as ``"30 minutes"``. [minutes; more than 0, at most 7 days]
         in_volume: The volume that holds one dose, as ``"100 mL"``. [more than 0]

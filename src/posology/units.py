@@ -108,17 +108,8 @@ def from_quantity(value: Any, field: str = "amount") -> tuple[Fraction, Unit, st
     if not is_quantity(value):
         return None
     powers = dict(value.unit_items())
-    over = [name for name, power in powers.items() if power == 1]
-    under = [name for name, power in powers.items() if power == -1]
-    if len(over) != 1 or len(under) > 1 or len(powers) != len(over) + len(under):
-        raise UnitError(
-            field,
-            f"got {value}, not an amount or an amount per one unit",
-            value=str(value),
-            instead="give a quantity such as 300 * units.mg",
-        )
-    named = []
-    for name in (*over, *under):
+    named: dict[str, Unit] = {}
+    for name in powers:
         found = _NAMED.get(name)
         if found is None or not _means_the_same(value, name, found):
             raise UnitError(
@@ -127,12 +118,39 @@ def from_quantity(value: Any, field: str = "amount") -> tuple[Fraction, Unit, st
                 value=str(value),
                 instead="give a quantity such as 300 * units.mg",
             )
-        named.append(found)
-    return number(value.magnitude, field), named[0], named[1].symbol if under else ""
+        named[found.symbol] = found
+    shape = _shape({symbol: powers[each.name] for symbol, each in named.items()})
+    if shape is None:
+        raise UnitError(
+            field,
+            f"got {value}, not an amount or an amount per one unit",
+            value=str(value),
+            instead="give a quantity such as 300 * units.mg",
+        )
+    return number(value.magnitude, field), named[shape[0]], shape[1]
+
+
+_PARTS = {"mL/min": {"mL": 1, "min": -1}, "kg/h": {"kg": 1, "h": 1}, "kg/min": {"kg": 1, "min": 1}}
+"""What an amount can be per that is no one unit, by the powers of its units."""
+
+
+def _shape(powers: dict[str, Any]) -> tuple[str, str] | None:
+    """The unit of an amount and what it is per, from the powers of all units; None if it is no such thing."""
+    if len(powers) == 1:
+        return next(((symbol, "") for symbol, power in powers.items() if power == 1), None)
+    pers = {symbol: {symbol: 1} for symbol, power in powers.items() if power == -1} | _PARTS
+    for symbol, power in powers.items():
+        rest = {other: -each for other, each in powers.items() if other != symbol}
+        per = next((name for name, parts in pers.items() if parts == rest), None)
+        if power == 1 and per is not None:
+            return symbol, per
+    return None
 
 
 def quantity(value: Fraction, symbol: str, per: str = "") -> Any:
     """Make a fresh pint quantity of the closed registry."""
     made = registry()
     what = getattr(made, TABLE[symbol].name)
-    return made.Quantity(value, what / getattr(made, TABLE[per].name) if per else what)
+    for each, power in (_PARTS.get(per, {per: 1}) if per else {}).items():
+        what = what / getattr(made, TABLE[each].name) ** power
+    return made.Quantity(value, what)

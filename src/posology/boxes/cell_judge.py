@@ -14,7 +14,7 @@ from posology.boxes.excess import Excess, Line
 from posology.boxes.layout import Layout
 from posology.boxes.scaled import STRAIGHT, scaled
 from posology.dose import Amount
-from posology.dose_rule import Known, dose_for, worked
+from posology.dose_rule import SCALES, Known, dose_for, worked
 from posology.errors import PosologyError, UnresolvedError
 from posology.measure import KINDS, Measure
 from posology.measure_range import MeasureRange
@@ -30,7 +30,6 @@ Decide = Callable[[Regimen], Callable[[Bound], Verdict]]
 Values = dict[str, Fraction]
 """The measures of one patient, by kind."""
 
-SCALES = ("weight", "surface")
 _NOWHERE = MeasureRange("weight", Fraction(0), Fraction(0))
 _CROSSED = "a birthday may change the dose, or whether the bound applies, during the course"
 
@@ -96,7 +95,8 @@ class CellJudge:
         if place not in self.seen:
             known = _known(values)
             made = [worked(dose, known).amount for dose in self.doses]
-            bound = limited(self.bound, known)
+            nothing = any(each is not None and not each for each in made)
+            bound = self.bound if nothing else limited(self.bound, known)
             limits = [(name == "least", getattr(bound, name, None)) for name in ("least", "most")]
             self.seen[place] = Numbers(
                 tuple(None if each is None else each.base for each in made),
@@ -156,7 +156,8 @@ class CellJudge:
             later = [each for each in later if self.is_for(each) != here or self.numbers(each) != mine]
             along = self.along(cell, values, mine)
             if len(along) > 1:
-                yield Region(cell, "UNKNOWN", why="doses and limits grow with weight and surface at once")
+                both = " and ".join(KINDS[part.kind].words for part in along)
+                yield Region(cell, "UNKNOWN", why=f"doses and limits grow with {both} at once")
             elif self.layout is not None:
                 yield from self.summed(cell, values, along, later, here)
             elif later:

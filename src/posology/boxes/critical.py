@@ -21,7 +21,7 @@ def critical(dose: Any, kind: str, low: Fraction, high: Fraction) -> set[Fractio
     Between two neighbours, with every other measure kept, the dose is a + b times the measure.
 
     Args:
-        dose: A dose, a dose per kg or per m2, or a rule.
+        dose: A dose, a dose per kg, per m2 or per mL/min, or a rule.
         kind: The measure.
         low: The smallest. [in the unit of its kind]
         high: The largest.

@@ -11,11 +11,11 @@ import attrs
 
 from posology.bound import Bound
 from posology.boxes.cell import cells, middle
-from posology.boxes.cell_judge import SCALES, CellJudge, Decide, reason
+from posology.boxes.cell_judge import CellJudge, Decide, reason
 from posology.boxes.critical import critical
 from posology.boxes.layout import SUMS, Layout
-from posology.dose import Amount, DosePerWeight
-from posology.dose_rule import paths, scale_of, tables
+from posology.dose import Amount, ScaledDose
+from posology.dose_rule import SCALES, paths, scale_of, tables
 from posology.errors import PosologyError, UnresolvedError
 from posology.measure import KINDS
 from posology.measure_range import MeasureRange
@@ -42,7 +42,7 @@ def every_patient(
 
     Args:
         regimen: The regimen; its doses may depend on the patient.
-        bound: What it is held against; its limits may be per kg or per m2.
+        bound: What it is held against; its limits may be per kg, per m2 or per mL/min.
         patients: The box; each of its measures is taken to be free of the others.
         decide: Judges a regimen of plain doses.
         earlier: What was given before day 1, where it is known.
@@ -76,7 +76,7 @@ def _missing(
     """What the box would have to say."""
     limits = [getattr(bound, name, None) for name in ("least", "most")]
     scales = {scale_of(leaf) for dose in regimen.doses for leaf, _ in paths(dose)}
-    scales |= {scale_of(each) for each in limits if isinstance(each, DosePerWeight)}
+    scales |= {scale_of(each) for each in limits if isinstance(each, ScaledDose)}
     dose = regimen.doses[0]
     for each in limits:
         amount = each.dose if isinstance(each, Strength) else each
@@ -86,8 +86,9 @@ def _missing(
         box = patients.range(kind)
         if box is None:
             yield f"the {KINDS[kind].words} of the patients"
-        elif kind in scales and (not box.least or box.most is None):
-            yield f"the smallest and the largest {KINDS[kind].words} of the patients"
+        elif kind in scales and (box.most is None or not (box.least or kind == "crcl")):
+            smallest = "" if kind == "crcl" else "the smallest and "
+            yield f"{smallest}the largest {KINDS[kind].words} of the patients"
     if scope.hepatic is not None and patients.hepatic is None:
         yield "the hepatic impairment of the patients"
 
@@ -97,8 +98,8 @@ def _cut(regimen: Regimen, box: MeasureRange | None, scope: MeasureRange | None)
     assert box is not None
     cuts: set[Fraction] = set()
     for dose in regimen.doses:
-        if box.kind in SCALES and box.least and box.most is not None:
-            cuts |= critical(dose, box.kind, box.least, box.most)
+        if box.kind in SCALES and box.most is not None and (box.least or box.kind == "crcl"):
+            cuts |= critical(dose, box.kind, box.least or Fraction(0), box.most)
         else:
             cuts |= {edge for table in tables(dose) if table.over == box.kind for edge in table.edges}
     if scope is not None:

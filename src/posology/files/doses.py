@@ -37,7 +37,7 @@ class RoundingForm:
 class RuleForm:
     """A dose that is worked out for a patient in a fixed order: scale, cap, round, cap again."""
 
-    base: Annotated[GivenDose, "A dose, a dose per kg or per m2, a table, or another rule."]
+    base: Annotated[GivenDose, "A dose, a dose per kg, per m2 or per mL/min, a table, or another rule."]
     most: Annotated[Dose | None, "The cap."] = None
     least: Annotated[Dose | None, "The smallest dose; less is raised to it."] = None
     rounding: Annotated[RoundingForm | None, "How it is rounded. Left out: not at all."] = None

@@ -24,7 +24,8 @@ def spellings(found: Iterable[units.Unit]) -> str:
 
 
 UNIT = spellings(unit for unit in units.TABLE.values() if unit.dimension in units.AMOUNT_DIMENSIONS)
-DAY, HOUR, PER_SIZE = spellings([units.TABLE["day"]]), spellings([units.TABLE["h"]]), "(?:kg|m2)"
+DAY, HOUR = spellings([units.TABLE["day"]]), spellings([units.TABLE["h"]])
+PER_SIZE = rf"(?:kg|m2|\((?:{POSITIVE} )?mL/min\))"
 
 
 def like(pattern: str, *examples: str, longest: int = units.LONGEST) -> dict[str, Any]:

@@ -258,7 +258,7 @@ VALUES: dict[Any, Value] = {
     Dose: Value(_dose, DOSE),
     AnyDose: Value(
         _amount(as_dose, "Dose", Dose.example),
-        like(f"{POSITIVE} {UNIT}(?:/{PER_SIZE})?", "300 mg", "15 mg/kg", "750 mg/m2"),
+        like(f"{POSITIVE} {UNIT}(?:/{PER_SIZE})?", "300 mg", "15 mg/kg", "750 mg/m2", "20 mg/(mL/min)"),
     ),
     SomeDoses: Value(_some_doses, _SOME_DOSES),
     Amount: Value(_amount(Amount, "Amount", Amount.example), like(f"{NUMBER} {UNIT}", "1000 mg")),

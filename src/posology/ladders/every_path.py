@@ -10,10 +10,12 @@ import attrs
 from posology.bound import Bound
 from posology.compiler import has_weekdays
 from posology.dose import Amount
+from posology.dose_rule import scale_of
 from posology.errors import RegimenError, UnresolvedError
 from posology.ladders import path_changes, path_range, path_sums
 from posology.ladders.path_judging import PathJudging
 from posology.ladders.titrated_days import on_one_level
+from posology.measure import KINDS
 from posology.regimen import Regimen
 from posology.verdict import Verdict, worst
 
@@ -64,9 +66,9 @@ def every_path(regimen: Regimen, bound: Bound, decide: Decide, earlier: Amount |
     if bound.kind not in _DECIDE:
         return attrs.evolve(_by_frequency(regimen, decide), covers=COVERS)
     limits = [limit for limit in (getattr(bound, "least", None), getattr(bound, "most", None)) if limit is not None]
-    needed = next((limit.per for limit in limits if isinstance(limit, Amount) and limit.per in _NEEDS), None)
+    needed = next((kind for limit in limits if isinstance(limit, Amount) and (kind := scale_of(limit))), None)
     if needed is not None:
-        return Verdict(bound=bound, status="UNKNOWN", missing=_NEEDS[needed])
+        return Verdict(bound=bound, status="UNKNOWN", missing=KINDS[needed].words)
     try:
         weekdays = range(7) if has_weekdays(_on_a_level(regimen)) else [None]
         verdicts = [on_paths(PathJudging(regimen, weekday, earlier), bound) for weekday in weekdays]
@@ -96,9 +98,6 @@ def on_paths(judging: PathJudging, bound: Bound) -> Verdict:
     'day 29'
     """
     return attrs.evolve(_DECIDE[bound.kind](judging, bound), clock="floating")
-
-
-_NEEDS = {"kg": "body weight", "m2": "body surface"}
 
 
 def _on_a_level(regimen: Regimen, days: int | None = None) -> Regimen:

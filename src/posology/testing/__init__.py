@@ -29,7 +29,7 @@ from posology.cycle import Cycle
 from posology.dated_measures import DatedMeasures
 from posology.derived.derived import Derived
 from posology.derived.standing_in import derived
-from posology.dose import Amount, DailyAmount, Dose, DosePerSurface, DosePerWeight
+from posology.dose import Amount, DailyAmount, Dose, DosePerClearance, DosePerSurface, DosePerWeight
 from posology.dose_choice import DoseChoice
 from posology.dose_range import DoseRange
 from posology.dose_rule import DoseRule
@@ -82,6 +82,7 @@ from posology.testing.value import (
     dose_choices,
     dose_ranges,
     doses,
+    doses_per_clearance,
     doses_per_surface,
     doses_per_weight,
     ingredients,
@@ -109,6 +110,7 @@ __all__ = [
     "dose_ranges",
     "dose_rules",
     "doses",
+    "doses_per_clearance",
     "doses_per_surface",
     "doses_per_weight",
     "frequencies",
@@ -161,6 +163,7 @@ REGISTERED: dict[type, Callable[[], SearchStrategy[Any]]] = {
     DatedMeasures: lambda: st.sampled_from(["weight", "surface", "crcl"]).flatmap(dated_measures),
     Derived: lambda: patients().flatmap(lambda who: st.sampled_from(derived(who))),
     Dose: doses,
+    DosePerClearance: doses_per_clearance,
     DosePerSurface: doses_per_surface,
     DosePerWeight: doses_per_weight,
     DoseChoice: dose_choices,

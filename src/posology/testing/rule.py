@@ -16,7 +16,7 @@ from posology.measure import KINDS
 from posology.rounding import Mode, Rounding
 from posology.testing.named import named
 from posology.testing.patient import USUAL
-from posology.testing.value import MASS, doses, doses_per_surface, doses_per_weight
+from posology.testing.value import MASS, doses, doses_per_clearance, doses_per_surface, doses_per_weight
 
 
 def roundings(unit_names: Sequence[str] = MASS) -> SearchStrategy[Rounding]:
@@ -35,13 +35,13 @@ def roundings(unit_names: Sequence[str] = MASS) -> SearchStrategy[Rounding]:
 
 def any_doses() -> SearchStrategy[Dose]:
     """
-    Doses of mass: plain, per kg, per m2.
+    Doses of mass: plain, per kg, per m2, per mL/min.
 
     >>> from posology.testing.plainest import plainest
     >>> plainest(any_doses(), lambda dose: dose.per == "m2")
     DosePerSurface('1 mg/m2')
     """
-    return doses() | doses_per_weight() | doses_per_surface()
+    return doses() | doses_per_weight() | doses_per_surface() | doses_per_clearance()
 
 
 @named
@@ -86,7 +86,7 @@ def dose_rules() -> SearchStrategy[DoseRule]:
     >>> str(plainest(dose_rules(), lambda rule: rule.most and rule.rounding))
     '1 mg/kg, at most 1 mg, down to a multiple of 1 mg'
     """
-    base = doses_per_weight() | doses_per_surface() | doses() | bands()
+    base = any_doses() | bands()
     limits = st.tuples(st.none() | doses(), st.none() | doses())
     return st.builds(_rule, base, limits, st.none() | roundings())
 

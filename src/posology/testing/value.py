@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from posology import units
-from posology.dose import Amount, DailyAmount, Dose, DosePerSurface, DosePerWeight
+from posology.dose import Amount, DailyAmount, Dose, DosePerClearance, DosePerSurface, DosePerWeight
 from posology.dose_choice import DoseChoice
 from posology.dose_range import DoseRange
 from posology.ingredient import Ingredient
@@ -125,6 +125,17 @@ def doses_per_surface(unit_names: Sequence[str] = MASS) -> SearchStrategy[DosePe
     DosePerSurface('1 mg/m2')
     """
     return st.builds(DosePerSurface, numbers(most=1000), st.sampled_from(unit_names))
+
+
+def doses_per_clearance(unit_names: Sequence[str] = MASS) -> SearchStrategy[DosePerClearance]:
+    """
+    Doses in proportion to the creatinine clearance.
+
+    >>> from posology.testing.plainest import plainest
+    >>> plainest(doses_per_clearance())
+    DosePerClearance('1 mg/(mL/min)')
+    """
+    return st.builds(DosePerClearance, numbers(most=100), st.sampled_from(unit_names))
 
 
 def dose_ranges(unit_names: Sequence[str] = MASS) -> SearchStrategy[DoseRange]:

@@ -170,7 +170,7 @@ def _decided(
     regimens = [part.schedule.regimen for part in found]
     before = _before(regimens[0], earlier)
     try:
-        limit = _limited(bound, who)
+        limit = _limited(bound, who, days[0])
         mismatched = next((odd for each in regimens if (odd := unless_mismatched(each, limit))), None)
         verdict = mismatched or asked(limit, lambda each: _judged(found, each, before, name))
     except NoAnswer as error:
@@ -194,13 +194,15 @@ def _unless_for(
     return _unknown(bound, f"whether doses count that are for something else: {said[0].why}")
 
 
-def _limited(bound: Bound, who: Patient | Patients | None) -> Bound:
-    """The bound with plain limits."""
+def _limited(bound: Bound, who: Patient | Patients | None, day1: dt.date) -> Bound:
+    """The bound with plain limits; a clearance counts only if it was measured by day 1."""
     if not bound_needs(bound):
         return bound
     if not isinstance(who, Patient):
         raise NoAnswer(f"one patient, as patient=Patient(weight='58 kg'), for the bound is {bound}")
     try:
+        if "crcl" in bound_needs(bound):
+            who.on(day1)("crcl")
         return limited(bound, who.on())
     except PosologyError as error:
         raise NoAnswer(str(error.limit) if error.limit is not None else str(error)) from None
