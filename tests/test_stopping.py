@@ -77,7 +77,7 @@ def test_a_sheet_says_how_to_stop_and_from_where():
         ({"source": LABEL, "says": "  "}, "says neither a time nor how"),
         ({"over_at_least": 0, "source": LABEL}, "over_at_least: got 0 days"),
         ({"over_at_least": "6 hours", "source": LABEL}, "write days or weeks"),
-        ({"over_at_least": (7, 14), "source": LABEL}, "over_at_least: got 7 to 14 days"),
+        ({"over_at_least": (7, 14), "source": LABEL}, r"over_at_least: got \(7, 14\) days"),
         ({"over_at_least": 7, "source": "a label"}, "stopping.source: got 'a label'"),
     ],
 )

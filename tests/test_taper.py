@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from tapers import DAY, STUDY, doses, runs
 
-from posology import Amount, Dose, Frequency, Regimen, Schedule, Taper, testing
+from posology import Amount, Dose, Frequency, Regimen, Schedule, Step, Taper, testing
 from posology.errors import PosologyError, RegimenError, UnitError, UnresolvedError
 from posology.level import Level
 
@@ -111,10 +111,19 @@ def test_a_length_left_open_has_to_be_chosen():
     )
 
 
-@pytest.mark.parametrize("days", [27, 57, [28], [28, 57]])
+@pytest.mark.parametrize("days", [27, 57, [28], [28, 57], [(28, 42), 28]])
 def test_a_length_outside_what_a_level_allows_is_refused(days):
     with pytest.raises(RegimenError, match="days: "):
         Taper.linear("10 mg", by="5 mg", every=(28, 56)).steps(days=days)
+
+
+def test_a_regimen_takes_a_taper_as_its_steps_among_others():
+    taper = Taper.linear("10 mg", by="5 mg", every=7)
+    before = Step("20 mg", days=3)
+    assert Regimen("examplol", "oral", taper).steps == taper.steps()
+    assert Regimen("examplol", "oral", [before, taper]).steps == (before, *taper.steps())
+    with pytest.raises(UnresolvedError, match="level 1 lasts 7 to 14 days"):
+        Regimen("examplol", "oral", Taper.linear("10 mg", by="5 mg", every=(7, 14)))
 
 
 # --- Refused ---
@@ -186,6 +195,15 @@ def test_no_taper_raises_a_dose(given):
     ]
     with pytest.raises(RegimenError, match=r"a taper never raises a dose|last level that has a dose"):
         Taper(rule="by hand", levels=levels)
+
+
+def test_a_day_that_came_to_no_dose_gets_none_again():
+    levels = [
+        Level(ideal=Fraction(each or 0), unit="mg", given=each and Dose(each, "mg"), days=7, says="by hand")
+        for each in (10, None, 5)
+    ]
+    with pytest.raises(RegimenError, match="5 mg is more than no dose before it; a taper never raises a dose"):
+        Taper(rule="by hand", levels=levels, others="10 mg")
 
 
 def test_an_alternate_day_taper_begins_at_or_below_the_dose_of_the_other_days():

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from tapers import DAY, STUDY, doses
 
-from posology import Bound, Regimen, Schedule, Taper, check, testing
+from posology import Bound, Frequency, Regimen, Schedule, Taper, check, testing
 from posology.errors import RegimenError
 
 
@@ -30,6 +30,11 @@ def test_the_lowered_days_end_on_the_floor():
 def test_whether_the_days_between_go_on_has_to_be_said():
     with pytest.raises(RegimenError, match="whether the days between go on is not said; write 'stay', or 'stop'"):
         Taper.alternate_days("20 mg", by="5 mg", every=7)
+
+
+def test_a_dose_of_every_second_day_goes_on_from_level_to_level():
+    every_other = Frequency.every_other_day()
+    assert given_days(Taper.linear("10 mg", by="5 mg", every=3, frequency=every_other)) == [10, 0, 10, 0, 5, 0]
 
 
 # --- Laws ---

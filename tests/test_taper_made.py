@@ -26,6 +26,14 @@ def test_the_other_ways_to_make_a_level_are_named_and_shown():
     assert doses(Taper.linear("20 mg", by="2.5 mg", mode="down", **made)) == [20, 17, 15]
 
 
+@pytest.mark.parametrize("made_of", ["5 mg", Product("tablet", "5 mg/tablet")])
+def test_half_way_between_two_is_the_nearer_to_the_level_before(made_of):
+    taper = Taper.linear("10 mg", by="2.5 mg", every=7, floor="5 mg", made_of=made_of, mode="nearest")
+    assert doses(taper) == [10, 10, 5]
+    lower = Taper.linear("10 mg", by="2.6 mg", every=7, floor="5 mg", made_of=made_of, mode="nearest")
+    assert doses(lower) == [10, 5, 5]
+
+
 def test_levels_that_come_to_one_dose_are_one_longer_step():
     taper = Taper.of_current("5 mg", by="10 %", every=7, floor="3 mg", made_of="1 mg")
     # 5, 4.5, 4.05, 3.645, 3.2805, then under the floor: rounding of each level in turn would stay on 5 for ever

@@ -40,14 +40,20 @@ def as_lengths(value: Any, field: str = "every") -> tuple[int, int]:
     if len(listed) != 2:
         instead = "write one length, as 7 or '2 weeks', or the least and the most, as (28, 56)"
         raise RegimenError(field, f"got {value!r:.40}", value=value, instead=instead)
-    least, most = (_days(each, field) for each in listed)
+    least, most = (as_length(each, field) for each in listed)
     if most < least:
         problem = f"least {least} days is more than most {most} days"
         raise RegimenError(field, problem, value=most, limit=least, instead="write the smaller first")
     return least, most
 
 
-def _days(value: Any, field: str) -> int:
+def as_length(value: Any, field: str) -> int:
+    """
+    Take one length in days; arguments as of `as_lengths`.
+
+    >>> as_length("2 weeks", "every")
+    14
+    """
     size, kind = span(value, field) if isinstance(value, str) else (value, "days")
     if kind != "days":
         raise RegimenError(field, f"got {value!r}", value=value, limit=1, instead="write days or weeks, as '2 weeks'")

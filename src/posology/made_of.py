@@ -31,7 +31,7 @@ class MadeOf:
     """
 
     what: Dose | Makeable
-    mode: Mode = attrs.field(default="up")
+    mode: Mode = attrs.field()
 
     @mode.validator
     def _known(self, _: object, value: Any) -> None:
@@ -62,7 +62,7 @@ class MadeOf:
         Raises:
             RegimenError: with the nearest doses below and above that can.
 
-        >>> MadeOf(Dose("2.5 mg")).refuse_other("floor", Dose("6 mg"))
+        >>> MadeOf(Dose("2.5 mg"), "up").refuse_other("floor", Dose("6 mg"))
         Traceback (most recent call last):
         posology.errors.RegimenError: floor: 6 mg cannot be made (a multiple of 2.5 mg); write 5 mg or 7.5 mg
         """

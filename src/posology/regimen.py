@@ -20,15 +20,15 @@ from posology.route import ROUTES as ROUTES
 from posology.source import Source
 from posology.step import Step, same_kind
 from posology.stopping import Stopping
+from posology.taper import Taper
 from posology.titration import Titration
 
 
 def _items(value: Any) -> tuple[Step | Cycle | Titration, ...]:
-    if isinstance(value, (Step, Cycle, Titration)):
-        return (value,)
-    if not isinstance(value, Iterable) or isinstance(value, str):
+    listed = (value,) if isinstance(value, (Step, Cycle, Titration, Taper)) else value
+    if not isinstance(listed, Iterable) or isinstance(listed, str):
         raise RegimenError("steps", f"got {value!r:.60}", value=value, instead="give steps, cycles or a titration")
-    return tuple(value)
+    return tuple(item for each in listed for item in (each.steps() if isinstance(each, Taper) else (each,)))
 
 
 def _bounds(value: Any) -> tuple[Bound, ...]:
@@ -85,7 +85,8 @@ class Regimen:
     Args:
         drug: The drug, by its generic name in full.
         route: One of `ROUTES`, in full.
-        steps: Steps, cycles and at most one titration, in order; only the last may have no end. [1 or more]
+        steps: Steps, cycles and at most one titration, in order; only the last may have no end; a taper stands for its
+            steps. [1 or more]
         name: What it is called in a protocol.
         title: A line for people.
         bounds: The limits it is to be checked against.

@@ -7,20 +7,13 @@ from typing import Any
 import attrs
 
 from posology.errors import RegimenError
-from posology.level import as_lengths, lengths_text
+from posology.level import as_length, lengths_text
 from posology.source import Source
 from posology.status import Status
 
 
 def _days(value: Any) -> int | None:
-    if value is None:
-        return None
-    least, most = as_lengths(value, "over_at_least")
-    if least != most:
-        problem = f"got {lengths_text((least, most))}, two lengths"
-        instead = "give the shorter, and say the longer in says"
-        raise RegimenError("over_at_least", problem, value=value, limit=1, instead=instead)
-    return least
+    return None if value is None else as_length(value, "over_at_least")
 
 
 @attrs.frozen

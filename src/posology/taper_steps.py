@@ -11,7 +11,7 @@ import attrs
 from posology.dose import Dose
 from posology.errors import RegimenError, UnresolvedError
 from posology.frequency import ClockFrequency, IntervalFrequency
-from posology.level import Level, as_lengths, lengths_text
+from posology.level import Level, as_length, lengths_text
 from posology.source import Source
 from posology.step import Component, Step
 
@@ -46,7 +46,7 @@ def chosen_days(levels: Sequence[Level], days: Any, source: Source | None) -> li
                 raise UnresolvedError("days", problem, limit=level.days, source=source, instead=instead)
             found.append(level.days[0])
             continue
-        size = as_lengths(each, "days")[0]
+        size = as_length(each, "days")
         if not level.days[0] <= size <= level.days[1]:
             problem = f"{size} days are not the {allowed} of level {number}"
             instead = "choose a length that every level allows, or list one for each"
