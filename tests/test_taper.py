@@ -143,6 +143,7 @@ LINEAR = {"start": "40 mg", "by": "5 mg", "every": 7}
         ({"every": "6 hours"}, "write days or weeks"),
         ({"every": "1 month"}, "a month is not a number of days"),
         ({"every": (56, 28)}, "least 56 days is more than most 28 days"),
+        ({"every": (8, 7)}, "least 8 days is more than most 7 days"),
         ({"every": (7, 14, 21)}, "every: got"),
         ({"first": 0}, "first: got 0 days"),
         ({"floor": "40 mg"}, "40 mg is not under the start of 40 mg"),
