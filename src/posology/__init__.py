@@ -34,12 +34,14 @@ from posology.source import Source
 from posology.step import Component, Step
 from posology.stopping import Stopping
 from posology.strength import Strength
+from posology.tablets import makeup
 from posology.taper import Taper
 from posology.titration import Titration
 from posology.verdict import Verdict
 from posology.version import VERSION
 
 if TYPE_CHECKING:
+    from posology.dispensing.supply import supply
     from posology.formulary import load
     from posology.logs.compare import compare
     from posology.proof import prove
@@ -84,7 +86,9 @@ __all__ = [
     "check",
     "compare",
     "load",
+    "makeup",
     "prove",
+    "supply",
     "units",
 ]
 
@@ -93,6 +97,7 @@ _ON_USE = {
     "compare": "posology.logs.compare",
     "load": "posology.formulary",
     "prove": "posology.proof",
+    "supply": "posology.dispensing.supply",
 }
 
 

@@ -29,6 +29,8 @@ from posology.cycle import Cycle
 from posology.dated_measures import DatedMeasures
 from posology.derived.derived import Derived
 from posology.derived.standing_in import derived
+from posology.dispensing.open_days import OpenDays
+from posology.dispensing.stock import Stock
 from posology.dose import Amount, DailyAmount, Dose, DosePerClearance, DosePerSurface, DosePerWeight
 from posology.dose_choice import DoseChoice
 from posology.dose_range import DoseRange
@@ -38,6 +40,7 @@ from posology.horizon import Horizon
 from posology.ingredient import Ingredient
 from posology.limit_table import LimitTable
 from posology.limits import KINDS
+from posology.makeup import Makeup
 from posology.override import Override
 from posology.patient import Patient
 from posology.patients import Patients
@@ -56,6 +59,7 @@ from posology.strength import Strength
 from posology.taper import Taper
 from posology.testing.bound import bounds, overrides, rates, shares, windows
 from posology.testing.date import clock_times, horizons, slots_or_times, start_dates, zones
+from posology.testing.dispensing import makeups, open_days, stocks
 from posology.testing.frequency import (
     as_needed_frequencies,
     clock_frequencies,
@@ -120,8 +124,10 @@ __all__ = [
     "lengths",
     "limit_tables",
     "logs",
+    "makeups",
     "measures",
     "numbers",
+    "open_days",
     "overrides",
     "paths",
     "patient_boxes",
@@ -141,6 +147,7 @@ __all__ = [
     "sources",
     "start_dates",
     "steps",
+    "stocks",
     "stoppings",
     "strengths",
     "tapers",
@@ -174,6 +181,8 @@ REGISTERED: dict[type, Callable[[], SearchStrategy[Any]]] = {
     Ingredient: ingredients,
     IntervalFrequency: interval_frequencies,
     LimitTable: limit_tables,
+    Makeup: makeups,
+    OpenDays: open_days,
     Override: overrides,
     Patient: patients,
     Patients: patient_boxes,
@@ -188,6 +197,7 @@ REGISTERED: dict[type, Callable[[], SearchStrategy[Any]]] = {
     Source: sources,
     Step: steps,
     Stopping: stoppings,
+    Stock: stocks,
     Strength: strengths,
     Taper: tapers,
     Titration: titrations,

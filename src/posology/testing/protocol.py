@@ -39,7 +39,9 @@ def products() -> SearchStrategy[Product]:
 
 def _product(form: str, listed: list[Strength], lines: tuple[bool | None, int | None], **more: Any) -> Product:
     held: Any = listed
-    return Product(form, held, scored=lines[0], parts=lines[1], **more)
+    packs = [f"{size} {listed[0].per.unit}" for size in (28, 100)]
+    sold: Any = packs if more["brand"] and len({each.per.dimension for each in listed}) == 1 else ()
+    return Product(form, held, scored=lines[0], parts=lines[1], packs=sold, **more)
 
 
 @named
