@@ -62,10 +62,13 @@ def entry_for(regimen: Regimen, bound: Bound) -> Ingredient | Verdict | None:
         is_other = limit is not None and limit.dimension != regimen.doses[0].dimension
         return own if own is not None and limit is not None and is_other and _is_of(own, limit) else None
     entry = entry_of(regimen.ingredients, name)
+    if entry is not None and not entry.counts_by(regimen.route):
+        missing = f"what {regimen.drug} counts as by the route {regimen.route}, to count {name}"
+        return Verdict(bound=bound, status="UNKNOWN", missing=missing)
     if entry is not None or same_name(name, regimen.drug):
         return entry
-    if regimen.ingredients:
-        held = " and ".join(each.name for each in regimen.ingredients)
+    held = " and ".join(each.name for each in regimen.ingredients if each.held)
+    if held:
         return Verdict(bound=bound, status="NOT_APPLICABLE", why=f"it counts {name}, and {regimen.drug} holds {held}")
     return Verdict(bound=bound, status="UNKNOWN", missing=f"what {regimen.drug} holds, to count {name}")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, TypeVar, overload
+from typing import Any, ClassVar, TypeVar, overload
 
 import attrs
 
@@ -51,6 +51,9 @@ class Ingredient:
     ('1 tablet holds 500 mg examplol (Example label)', Dose('1000 mg'))
     """
 
+    held: ClassVar[bool] = True
+    """Whether the drug holds it; a dose that only counts as another says nothing of what is held."""
+
     name: str = attrs.field(validator=plain_name)
     amount: Dose = attrs.field(converter=plain_dose)
     per: Dose = attrs.field(converter=plain_dose, kw_only=True)
@@ -86,8 +89,54 @@ class Ingredient:
             )
         return type(given)(self.amount.number * given.base / self.per.base, self.amount.unit)
 
+    def counts_by(self, route: str) -> bool:
+        """Whether the factor is for that route too; what a drug holds does not depend on it."""
+        return True
+
     def __str__(self) -> str:
         return f"{self.per} holds {self.amount} {self.name} ({self.source})"
+
+
+def _each_route(value: str | Iterable[str]) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else tuple(value)
+
+
+def _some_routes(_: object, attribute: attrs.Attribute[Any], value: tuple[str, ...]) -> None:
+    if not value:
+        instead = "name them, as routes=('oral', 'intravenous')"
+        raise RegimenError(attribute.name, "none is given", value=value, instead=instead)
+
+
+@attrs.frozen
+class Equivalent(Ingredient):
+    """
+    How much of another drug an amount of the drug counts as, by some routes alone.
+
+    It says nothing of what the drug holds: a list of equivalents leaves that open.
+
+    Args:
+        name: What is counted, such as ``prednisone equivalent``.
+        amount: How much of it. [a dose of any dimension]
+        per: As how much of it so much of the drug counts. [a dose of any dimension]
+        source: Where the factor comes from. [required]
+        routes: The routes that the source says it for. [1 or more]
+
+    >>> source = Source("Example label")
+    >>> found = Equivalent("otherol equivalent", "5 mg", per="4 mg", routes="oral", source=source)
+    >>> str(found), found.counts_by("intramuscular")
+    ('4 mg counts as 5 mg otherol equivalent, oral (Example label)', False)
+    """
+
+    held: ClassVar[bool] = False
+
+    routes: tuple[str, ...] = attrs.field(kw_only=True, converter=_each_route, validator=_some_routes)
+
+    def counts_by(self, route: str) -> bool:
+        """Whether the factor is for that route too."""
+        return route in self.routes
+
+    def __str__(self) -> str:
+        return f"{self.per} counts as {self.amount} {self.name}, {' or '.join(self.routes)} ({self.source})"
 
 
 def same_name(one: str, two: str) -> bool:

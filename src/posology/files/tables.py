@@ -109,6 +109,9 @@ class _Writer:
         return first
 
     def ingredient(self, ingredient: Ingredient, path: str) -> dict[str, Any]:
+        if not ingredient.held:
+            problem = f"{ingredient.name} is no ingredient but what the drug counts as, which a file has no words for"
+            self.faults.append((path, f"{problem}; leave it out, and say it of what is read"))
         return _table(
             name=ingredient.name,
             amount=str(ingredient.amount),

@@ -73,7 +73,7 @@ def parts(schedules: Sequence[Schedule], bound: Bound) -> tuple[list[Part], list
             own = schedule if one.entry is None else from_day1(schedule, one.regimen, schedule.stop)
             found.append(Part(called(schedule), own, one.entry))
         elif one.status == "NOT_APPLICABLE":
-            held = " and ".join(each.name for each in schedule.regimen.ingredients)
+            held = " and ".join(each.name for each in schedule.regimen.ingredients if each.held)
             without.append(f"{called(schedule)} holds {held} alone")
         else:
             missing.append(one.missing)
