@@ -104,7 +104,14 @@ def test_a_free_titration_keeps_inside_the_range_of_its_source(name, below, abov
 
 @pytest.mark.parametrize(
     ("name", "last", "not_for"),
-    [("uk-smpc", 65, 66), ("uk-smpc-elderly", 66, 65), ("us-label-elderly", 65, 64), ("msf", 18, 17), ("ada", 18, 17)],
+    [
+        ("uk-smpc", 65, 66),
+        ("uk-smpc-elderly", 66, 65),
+        ("us-label-elderly", 65, 64),
+        ("us-label", 64, 65),
+        ("msf", 18, 17),
+        ("ada", 18, 17),
+    ],
 )
 def test_a_regimen_is_proved_for_the_ages_it_is_for_and_unknown_for_others(name, last, not_for):
     regimen = AMITRIPTYLINE[name]
@@ -120,7 +127,7 @@ def test_a_regimen_is_proved_for_the_ages_it_is_for_and_unknown_for_others(name,
         ("uk-smpc", "interval = [3, 7]", "interval = [2, 7]", "50 mg"),  # days 1, 3 and 5; 3 days apart two of them
         ("uk-smpc-elderly", "interval = [3, 7]", "interval = [2, 7]", "50 mg"),
         ("migraine", "interval = 7", "interval = 6", "20 mg"),  # days 7 and 13: from day 6 to day 13
-        ("swansea-bay", 'weeks = 1\ndose = "20 mg"', 'days = 6\ndose = "20 mg"', "20 mg"),  # days 8 and 14
+        ("swansea-bay", 'weeks = 1, dose = "20 mg"', 'days = 6, dose = "20 mg"', "20 mg"),  # days 8 and 14
         ("gloucestershire", 'dose = "30 mg"', 'dose = "31 mg"', "11 mg"),
         ("msf", 'weeks = 1\ndose = "50 mg"', 'days = 6\ndose = "50 mg"', "50 mg"),
         ("msf-half", 'dose = "37.5 mg"', 'dose = "50.5 mg"', "25.5 mg"),

@@ -220,8 +220,9 @@ def test_validate_lists_every_fault_of_a_file_with_its_path(own: Path):
 
 def test_validate_accepts_the_bundled_files(own: Path):
     folder = Path(__file__).parents[1] / "schedules"
-    done = posology("validate", *map(str, sorted(folder.glob("*.toml"))), str(own))
-    assert (done.returncode, done.stdout.count("no fault")) == (0, len(names()) + 1)
+    files = [*sorted(folder.glob("*.toml")), own]
+    done = posology("validate", *map(str, files))
+    assert (done.returncode, done.stdout.count("no fault")) == (0, len(files))
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,7 @@ UNBOUNDED = {  # numbers that no bound of the files limits, and why; * stands fo
     "amitriptyline bounds.nhs-ceiling.scope.age": TWICE,
     "amitriptyline bounds.nice-ceiling.scope.age": TWICE,
     "amitriptyline regimens.uk-smpc.patients.age.1": ADULTS,
-    "amitriptyline regimens.us-label.patients.age.1": ADULTS,
+    "amitriptyline regimens.us-label*.patients.age.1": ADULTS,
     "amitriptyline regimens.migraine.titration.interval": LATE,
     "amitriptyline regimens.migraine.titration.increment": NEVER,
     "nortriptyline regimens.*.steps.*.weeks": STEPS,
