@@ -51,6 +51,9 @@ UNBOUNDED = {  # numbers that no bound of the files limits, and why; * stands fo
     "methylprednisolone bounds.flare-fortnight.scope.age": WHOLE,
     "methylprednisolone bounds.flare-week.scope.age": WHOLE,
     "methylprednisolone bounds.high-dose-number.window": "the courses have no more doses than are allowed in it",
+    "doxepin regimens.rxlist.titration.interval.1": LATE,
+    "doxepin regimens.silenor.titration.increment": NEVER,
+    "doxepin regimens.silenor.patients.age.1": ADULTS,
 }
 
 
