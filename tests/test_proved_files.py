@@ -53,6 +53,10 @@ UNBOUNDED = {  # numbers that no bound of the files limits, and why; * stands fo
     "methylprednisolone bounds.high-dose-number.window": "the courses have no more doses than are allowed in it",
     "doxepin regimens.rxlist.titration.interval.1": LATE,
     "doxepin regimens.silenor.titration.increment": NEVER,
+    "desipramine regimens.cfp.titration.interval": LATE,
+    "desipramine regimens.cfp.titration.increment": NEVER,
+    "desipramine bounds.ahfs-elderly-*.scope.age": TWICE,
+    "desipramine regimens.*.patients.age.1": ADULTS,
     "doxepin regimens.silenor.patients.age.1": ADULTS,
 }
 
