@@ -56,8 +56,13 @@ UNBOUNDED = {  # numbers that no bound of the files limits, and why; * stands fo
     "desipramine regimens.cfp.titration.interval": LATE,
     "desipramine regimens.cfp.titration.increment": NEVER,
     "desipramine bounds.ahfs-elderly-*.scope.age": TWICE,
+    "duloxetine regimens.us-label-lower-start.steps.0.weeks": STEPS,
+    "duloxetine regimens.nhs-fife.titration.interval.1": LATE,
+    "duloxetine regimens.nhs-fife.titration.increment": NEVER,
     "desipramine regimens.*.patients.age.1": ADULTS,
     "doxepin regimens.silenor.patients.age.1": ADULTS,
+    "duloxetine bounds.*-rise.within_days": "a rise from 30 mg to 60 mg is the only one there is",
+    "methylprednisolone regimens.kilfoyle.patients.age": "no bound of the file depends on an age",
 }
 
 
