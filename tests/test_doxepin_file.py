@@ -73,6 +73,11 @@ def test_silenor_is_3_or_6_mg_at_bedtime():
     assert given(DOXEPIN["silenor-elderly"], 30) == "90 mg"
 
 
+def test_the_capsules_are_stopped_gradually_and_the_label_gives_no_time():
+    stopped = {each.name: each.stopping.over_at_least for each in DOXEPIN.regimens if each.stopping}
+    assert stopped == {"us-label": None, "us-label-once": None}
+
+
 # --- Whom it is for ---
 
 

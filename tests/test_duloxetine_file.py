@@ -96,6 +96,14 @@ def test_who_may_not_have_it_gets_no_verdict_but_unknown():
         assert {each.status for each in check(regimen, patient=patient)} == {"UNKNOWN"}
 
 
+def test_it_is_stopped_over_at_least_a_week_in_the_eu_and_the_uk():
+    assert {each.name: each.stopping and each.stopping.over_at_least for each in DULOXETINE.regimens} == {
+        "us-label": None, "us-label-lower-start": None, "ada": None,
+        "nhs": 7, "nhs-twice": 7, "nhs-fife": 7, "eu": 7, "eu-divided": 7,
+    }  # fmt: skip
+    assert DULOXETINE["eu"].stopping.says == "1 to 2 weeks: half doses or alternate days."
+
+
 # --- What is over its source is not passed ---
 
 

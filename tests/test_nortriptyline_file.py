@@ -92,6 +92,12 @@ def test_a_titration_starts_where_its_source_says(name, inside, outside):
             NORTRIPTYLINE[name].choose(start=each, **choices)
 
 
+def test_the_uk_regimens_are_stopped_over_about_two_weeks():
+    assert {each.name: each.stopping.over_at_least for each in NORTRIPTYLINE.regimens if each.stopping} == {
+        "nhs": 14, "western-isles": 14, "gloucestershire": 14, "sheffield": 14,
+    }  # fmt: skip
+
+
 # --- Whom it is for ---
 
 

@@ -16,6 +16,8 @@ from posology.formulary import loads, names
 
 SCHEDULES = Path(__file__).parents[1] / "schedules"
 NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+WORDS = "title", "source", "indication", "jurisdiction", "evidence", "notes", "bounds", "kind", "stopping"
+"""Keys whose values no bound limits: words, names, and how a drug is stopped, against which tapers are held."""
 STEPS = "how long a step lasts; the doses of all steps are bounded"
 LATE = "how late a rise may be; no source says that it must come"
 NEVER = "a step that would pass the ceiling is never made; what is made is bounded"
@@ -70,7 +72,7 @@ def leaves(value, path=()):
     """Every text or number of the regimens and bounds that says how much, how often or for whom."""
     if isinstance(value, dict):
         for key, each in value.items():
-            if key not in ("title", "source", "indication", "jurisdiction", "evidence", "notes", "bounds", "kind"):
+            if key not in WORDS:
                 yield from leaves(each, (*path, key))
     elif isinstance(value, list):
         for n, each in enumerate(value):
@@ -137,6 +139,14 @@ def changed(name, path, value):
     return tomli_w.dumps(data)
 
 
+def touched(protocol, path):
+    """The regimens that a number is in, or that are held against the bound it is in."""
+    part, name = path[:2]
+    found = [e for e in protocol.regimens if name in ([e.name] if part == "regimens" else [b.name for b in e.bounds])]
+    assert found
+    return found
+
+
 def test_every_bundled_protocol_proves_for_the_patients_it_declares():
     for name in names():
         protocol = load(name)
@@ -150,6 +160,7 @@ def test_a_number_past_its_bound_is_never_proved(name, path, value):
     assert text != changed(name, path, value)
     try:
         proved = all(prove(regimen).ok for regimen in loads(text).regimens)
+        proved = all(prove(each).ok for each in touched(loads(text), path))
     except PosologyError:  # refused when it is read
         proved = False
     place = f"{name} {'.'.join(map(str, path))}"

@@ -127,6 +127,8 @@ def tables_of_numbers(data):
     yield from ((f"bounds.{name}", each["source"]) for name, each in data["bounds"].items())
     for name, each in data["regimens"].items():
         yield f"regimens.{name}", each["source"]
+        if "stopping" in each:
+            yield f"regimens.{name}.stopping", each["stopping"]["source"]
         if "titration" in each:
             yield f"regimens.{name}.titration", each["titration"].get("source", each["source"])
 
