@@ -72,8 +72,15 @@ def test_a_dose_is_worked_out_from_a_creatinine_and_a_height(own):
 @pytest.mark.parametrize("command", [("show",), ("print",), ("print", "--format", "text")])
 def test_the_arithmetic_stands_among_the_notes_where_a_dose_or_a_limit_used_it(own, name, command):
     page = plain(run(command[0], f"{own}:{name}", *START, *TOLD, *BODY, *command[1:]))
-    assert f"Worked out: creatinine clearance from Fri 20 Nov 2026: {ARITHMETIC} mL per min" in page
-    assert ("Worked out: body surface" in page) == (name == "by-clearance")
+    assert f"Of the patient: creatinine clearance from Fri 20 Nov 2026: {ARITHMETIC} mL per min" in page
+    assert ("Of the patient: body surface" in page) == (name == "by-clearance")
+
+
+def test_hazard_8_what_somebody_had_to_confirm_stands_among_the_notes_of_the_page(own):
+    words = (*START, *TOLD[2:], "--weight", "155 kg", *BODY)
+    assert "body mass index" in str(run("show", f"{own}:plain", *words).exception)
+    page = plain(run("show", f"{own}:plain", *words, "--confirmed", "weighed twice, A. Jansen"))
+    assert "makes a body mass index of about 50.6 kg/m2; confirmed: weighed twice, A. Jansen" in page
 
 
 def test_check_says_how_a_clearance_was_worked_out_and_what_is_missing_for_it(own):

@@ -120,7 +120,7 @@ def made_for(regimen: Regimen, options: dict[str, Any]) -> Regimen:
     unknown = standing(regimen.boxes, told, (on,)).missing
     if unknown:
         click.echo(f"Not known: {unknown}.", err=True)
-    worked_out = [f"Worked out: {each}" for each in told_of(told, _used(regimen))]
+    worked_out = [f"Of the patient: {each}" for each in told_of(told, _used(regimen))]
     if not regimen_needs(regimen):
         return attrs.evolve(regimen, notes=(*regimen.notes, *worked_out)) if worked_out else regimen
     notes = [f"Doses worked out as of {on}, for {', '.join(said_of(told))}.", *worked_out]

@@ -64,7 +64,10 @@ DU_BOIS = Formula(
         "Du Bois D, Du Bois EF. A formula to estimate the approximate surface area if height and weight be known",
         section="Arch Intern Med 1916;17:863",
     ),
-    stated_for="no range is recorded here",
+    stated_for=(
+        "no range is recorded here; in the obese it comes out too small, by as much as 20 % (Livingston and Lee, Body "
+        "surface area prediction in normal-weight and obese patients)"
+    ),
     rounding=_SURFACE_ROUNDING,
 )
 DEVINE = Formula(
@@ -93,7 +96,7 @@ COCKCROFT_GAULT = Formula(
         section="Nephron 1976;16:31",
         says="Made from 249 patients of 18 to 92 years; 15 % less in females.",
     ),
-    stated_for="18 to 92 years",
+    stated_for="18 to 92 years; while renal function is stable (US label of Neurontin, section 2.3)",
 )
 CKD_EPI = Formula(
     name="CKD-EPI 2021",
