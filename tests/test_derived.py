@@ -14,6 +14,7 @@ from posology.bands import Bands
 from posology.errors import UnitError, UnresolvedError
 from posology.measure import Measure
 from posology.patients import relation
+from posology.stays import stays
 
 KNOWN = {"weight": "70 kg", "sex": "female", "age": 61, "creatinine": "1.1 mg/dL", "creatinine_on": "2026-11-20"}
 CLEARANCE = Fraction(79) * 70 * Fraction("0.85") / (72 * Fraction("1.1"))  # 4700.5 / 79.2 = 59.3497
@@ -212,6 +213,33 @@ def test_a_verdict_says_that_a_surface_that_was_worked_out_stays_or_until_when()
     weights = {"2026-12-01": "70 kg", "2026-12-05": "80 kg"}
     changing = check(plan, [limit], patient=Patient(weight=weights, height="175 cm"))[0]
     assert "body surface is 1.84 m2 from 2026-12-01, 1.97 m2 from 2026-12-05, each until the next" in changing.assumes
+
+
+GROWING = Patient(weight={"2026-12-01": "70 kg", "2026-12-10": "80 kg"}, height="175 cm")  # 1.84 m2, then 1.97 m2
+
+
+def test_a_scope_by_the_surface_is_entered_on_the_day_of_another_weight():
+    large = Scope(patients=Patients(surface=("1.9 m2", None)))
+    found = stays(large, GROWING, (dt.date(2026, 12, 1), dt.date(2026, 12, 20)))
+    assert [(str(each.first), each.found) for each in found] == [("2026-12-01", "outside"), ("2026-12-10", "inside")]
+
+
+def test_a_limit_per_m2_is_that_of_the_surface_of_each_day():
+    plan = Schedule(Regimen("examplol", "oral", Step("190 mg", days=14)), "2026-12-01")
+    limit = Bound.per_dose("100 mg/m2", source=Source("Example label"))
+    assert check(plan, [limit], patient=attrs.evolve(GROWING, weight="80 kg"))[0].status == "PROVED"
+    verdict = check(plan, [limit], patient=GROWING)[0]  # 190 mg is over 184 mg and not over 197 mg
+    assert (verdict.status, verdict.witness.moment.date()) == ("VIOLATED", dt.date(2026, 12, 1))
+    later = Schedule(Regimen("examplol", "oral", Step("190 mg", days=14)), "2026-12-10")
+    assert check(later, [limit], patient=GROWING)[0].status == "PROVED"
+
+
+def test_a_regimen_declared_by_the_surface_is_for_whom_it_is_worked_out():
+    declared = Regimen("examplol", "oral", Step("5 mg", days=14), patients=Patients(surface=("1.5 m2", "1.9 m2")))
+    limit = Bound.per_dose("5 mg", source=Source("Example label"))
+    found = [check(Schedule(declared, "2026-12-01", days=days), [limit], patient=GROWING)[0] for days in (9, 10)]
+    assert [each.status for each in found] == ["PROVED", "UNKNOWN"]
+    assert "on 2026-12-10 this one has body surface 1.97 m2" in found[1].missing
 
 
 def test_a_filtration_rate_never_stands_for_a_clearance():
