@@ -57,13 +57,14 @@ class Patient:
         born: Date of birth.
         hepatic: ``none``, or the Child-Pugh class ``A``, ``B`` or ``C``.
         hepatic_on: The day on which that was assessed; without it the class is not used, not even ``none``.
-        confirmed: Who made sure of the measures of a patient unlike those that a regimen declares, and how. [text]
+        confirmed: Who made sure, and how, of measures unlike those that a regimen declares, or of a weight and a height
+            that do not go together. [text]
 
     Raises:
         UnitError: for a measure without its unit, or one that no patient has.
         ScheduleError: for what is no date, or a measurement before birth.
         RegimenError: for both an age and a date of birth, or both a clearance and a creatinine, for another word than
-            those named, a confirmation that says nothing, or a weight and a height that nobody has and none confirmed.
+            those named, a confirmation that says nothing, or a weight and a height that do not go together.
 
     >>> str(Patient(weight="154 lb").weight), Patient(born="2014-06-30").age_on("2026-06-29")
     ('69.85322498 kg', 11)
