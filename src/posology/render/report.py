@@ -12,13 +12,14 @@ from typing import Any
 import attrs
 
 from posology.administration import Administration
+from posology.bound import Bound
 from posology.logs.comparison import Comparison, Entry
 from posology.overlap import Overlap
 from posology.override import Override
 from posology.region import told
 from posology.source import Source
 from posology.units import decimal_text
-from posology.verdict import Report, Value, Verdict, Witness, value_text
+from posology.verdict import Report, Value, Verdict, Witness, row_text, value_text
 from posology.version import VERSION
 
 WIDTH = 110
@@ -89,6 +90,8 @@ def details(verdict: Verdict) -> Iterator[str]:
     scope = f", for {bound.scope}" if bound.scope else ""
     grave = "" if bound.severity == "hard" else f", {bound.severity}"
     yield f"bound: {bound}{scope}{grave} ({bound.source})"
+    if verdict.row is not None:
+        yield f"by the row: {row_text(verdict.row)}"
     if verdict.status == "UNKNOWN":
         yield f"needs: {verdict.missing}"
     if verdict.why:
@@ -178,6 +181,8 @@ def _plain(value: Value | Witness | object) -> Any:
         return value // dt.timedelta(minutes=1)
     if isinstance(value, (dt.datetime, dt.date, dt.time)):
         return value.isoformat()
+    if isinstance(value, Bound):
+        return row_text(value)
     if isinstance(value, Verdict):
         return as_json(value)
     if isinstance(value, (tuple, list)):
