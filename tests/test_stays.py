@@ -207,3 +207,20 @@ def test_stays_are_what_day_after_day_says(born, ages, crcl, hepatic, asked, wit
         for n in range((stay.last - stay.first).days + 1)
     ]
     assert listed == [(day, by_hand(day)) for day in (START + dt.timedelta(n) for n in range(days))]
+
+
+def test_at_the_end_of_all_dates_an_age_changes_on_the_birthdays_that_there_are():
+    young = Scope(patients=Patients(age=(None, 11)))
+    days = (dt.date(9998, 1, 1), dt.date.max)
+    found = [stays(young, Patient(born=born), days) for born in ("9987-05-01", "9990-05-01")]
+    assert found == [
+        [
+            Stay(dt.date(9998, 1, 1), dt.date(9999, 4, 30), "inside"),
+            Stay(dt.date(9999, 5, 1), dt.date.max, "outside"),
+        ],
+        [Stay(dt.date(9998, 1, 1), dt.date.max, "inside")],
+    ]
+
+
+def test_a_birthday_after_the_last_date_there_is_is_none():
+    assert [Patient(born="9990-02-28").birthday(years) for years in (9, 10)] == [dt.date(9999, 2, 28), None]

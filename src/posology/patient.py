@@ -232,14 +232,19 @@ class Patient:
         self._refuse_undated("hepatic", None if date is None else day_of(date), within_days)
         return self.hepatic
 
-    def birthday(self, years: int) -> dt.date:
+    def birthday(self, years: int) -> dt.date | None:
         """
         Give the day on which so many years are reached; of 29 February, in other years, 1 March.
+
+        Returns:
+            The day; None where it is later than the last date there is, in the year 9999.
 
         >>> str(Patient(born="2008-02-29").birthday(18))
         '2026-03-01'
         """
         assert self.born is not None
+        if self.born.year + years > dt.MAXYEAR:
+            return None
         try:
             return self.born.replace(year=self.born.year + years)
         except ValueError:

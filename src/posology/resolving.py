@@ -171,7 +171,8 @@ def _turns(item: Step | Cycle, patient: Patient) -> Iterator[tuple[dt.date, str]
     """The days on which a dose of an item may change, each with what changes."""
     doses = doses_of(item)
     if patient.born is not None:
-        yield from ((patient.birthday(years), "birthday") for years in age_edges(doses))
+        reached = (patient.birthday(years) for years in age_edges(doses))
+        yield from ((day, "birthday") for day in reached if day is not None)
     for kind in dict.fromkeys(kind for dose in doses for kind in needs(dose)):
         if isinstance(patient.measure(kind), DatedMeasures):
             yield from ((day, f"other {KINDS[kind].words}") for day in patient.measured_on(kind))

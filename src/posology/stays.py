@@ -59,11 +59,11 @@ def stays(scope: Scope, who: Patient | Patients | None, days: Days) -> list[Stay
         return [Stay(first, last, relation(scope.patients, who, first, scope.within_days))]
     edges = turning_days([scope.patients], who, (first, last), scope.within_days)
     made: list[Stay] = []
-    for day, after in zip(edges, [*edges[1:], last + dt.timedelta(1)], strict=True):
+    for day, end in zip(edges, [*(day - dt.timedelta(1) for day in edges[1:]), last], strict=True):
         found = relation(scope.patients, who, day, scope.within_days)
         if made and made[-1].found == found:
             day = made.pop().first or day
-        made.append(Stay(day, after - dt.timedelta(1), found))
+        made.append(Stay(day, end, found))
     return made
 
 
@@ -85,7 +85,8 @@ def turning_days(
 def _edges(box: Patients, who: Patient, within_days: int | None) -> Iterator[dt.date]:
     ages = box.range("age")
     if ages is not None and who.born is not None:
-        yield from (who.birthday(int(end)) for end in (ages.least, ages.most) if end is not None)
+        reached = (who.birthday(int(end)) for end in (ages.least, ages.most) if end is not None)
+        yield from (day for day in reached if day is not None)
     for kind in ("weight", "surface", *DATED):
         for on in who.measured_on(kind) if getattr(box, kind) is not None else ():
             yield on
