@@ -313,7 +313,7 @@ def test_every_patient_is_judged_as_one_patient_after_another_is(table, limit, k
         return lambda bound: check(plain, [bound], earlier="none")[0]
 
     verdict = every_patient(what, bound, Patients(crcl=box), decide, earlier=Amount("0 mg"))
-    places = {Fraction(edge) + side for side in (-HAIR, 0, HAIR)} | {HAIR, Fraction(0), *others}
+    places = {edge - HAIR, Fraction(edge), edge + HAIR, HAIR, *(Fraction(n, 20) for n in range(41)), *others}
     places |= {
         end + side
         for region in verdict.regions
@@ -335,3 +335,21 @@ def test_every_patient_is_judged_as_one_patient_after_another_is(table, limit, k
         found.add(expected)
     status = next(each for each in ("VIOLATED", "UNKNOWN", "PROVED", "NOT_APPLICABLE") if each in found)
     assert verdict.status == status
+
+
+def test_nobody_at_a_clearance_of_0_can_be_given_a_dose_whatever_the_limit():
+    verdict = check(regimen(Step("20 mg/(mL/min)")), [PER], patient=Patients(crcl=("0 mL/min", "15 mL/min")))[0]
+    assert [str(region).partition(" (")[0] for region in verdict.regions] == [
+        "NOT_APPLICABLE for creatinine clearance 0 mL/min",
+        "PROVED for creatinine clearance over 0 mL/min to 15 mL/min",
+    ]
+
+
+def test_a_cap_that_is_reached_under_1_is_a_place_where_the_dose_bends():
+    capped = regimen(Step(DoseRule("20 mg/(mL/min)", most="10 mg")))
+    limit = Bound.per_dose("12 mg/(mL/min)", source=LABEL)
+    verdict = check(capped, [limit], patient=Patients(crcl=("over 0 mL/min", "2 mL/min")))[0]
+    assert [str(region) for region in verdict.regions] == [
+        "VIOLATED for creatinine clearance over 0 mL/min to under 5/6 mL/min",
+        "PROVED for creatinine clearance from 5/6 mL/min to 2 mL/min",
+    ]

@@ -78,7 +78,7 @@ def unless_mismatched(regimen: Regimen, bound: Bound) -> Verdict | None:
 def _mismatch(regimen: Regimen, bound: Bound) -> str:
     """What is missing to hold amounts of the regimen against a limit of another dimension."""
     limit, dose = limit_of(bound), regimen.doses[0]
-    if limit is not None and (scale := scale_of(limit)) is not None:
+    if (scale := scale_of(limit)) is not None:
         return f"the patient's {KINDS[scale].words}, to hold {dose} against {limit}"
     if limit is None or limit.dimension == dose.dimension:
         return ""

@@ -31,20 +31,20 @@ class Worked(NamedTuple):
     text: str
 
 
-_SCALES = {KINDS[kind].unit: kind for kind in ("weight", "surface", "crcl")}
-
-SCALES = tuple(_SCALES.values())
+SCALES = ("weight", "surface", "crcl")
 """The measures by which a dose can be multiplied."""
 
+_SCALES = {KINDS[kind].unit: kind for kind in SCALES} | {"kg/h": "weight"}
 
-def scale_of(dose: Amount) -> str | None:
+
+def scale_of(dose: Any) -> str | None:
     """
-    Give the measure that a dose is multiplied by, if there is one.
+    Give the measure that a dose, or a limit, is multiplied by, if there is one.
 
     >>> scale_of(as_dose("15 mg/kg")), scale_of(as_dose("20 mg/(mL/min)")), scale_of(Dose("1 g"))
     ('weight', 'crcl', None)
     """
-    return _SCALES.get(dose.per)
+    return _SCALES.get(dose.per) if isinstance(dose, Amount) else None
 
 
 def as_dose(value: Any) -> Any:

@@ -10,7 +10,7 @@ from posology.bound import Bound, Clock, Severity, one_of
 from posology.dose import Amount, DailyAmount, Dose, as_amount
 from posology.errors import BoundError
 from posology.limit_fields import any_dose, as_change, counted, said, which_clock, window_minutes
-from posology.rate import Rate
+from posology.rate import Rate, RatePerWeight, as_rate
 from posology.share import Share
 from posology.span import span_text
 from posology.strength import Strength
@@ -231,10 +231,10 @@ class Duration(Bound):
 @_listed
 @attrs.frozen(kw_only=True)
 class InfusionRate(Bound):
-    """At most so much an hour in any infusion."""
+    """At most so much an hour, or so much per kg and hour, in any infusion."""
 
     kind: ClassVar[str] = "infusion-rate"
-    most: Rate = said("rate", "The most in an hour.", Rate)
+    most: Rate | RatePerWeight = said("any-rate", "The most in an hour, perhaps per kg.", as_rate)
 
     def __str__(self) -> str:
         return f"at most {self.most} in any infusion"

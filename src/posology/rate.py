@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Any, ClassVar, Self
 
 from posology import units
@@ -56,14 +57,63 @@ class Rate(Amount):
 
     @classmethod
     def _taken(cls, value: Any, unit: str | None) -> tuple[Any, units.Unit]:
-        if unit is None and not isinstance(value, Amount):
-            number, found, per = units.from_quantity(value, "Rate") or units.read(value, "Rate", cls.example)
-            if per == "min":
-                hourly = f"{units.decimal_text(number * 60)} {found.symbol}/h"
-                raise UnitError(
-                    "Rate",
-                    f"got {str(value)!r}, an amount per minute",
-                    value=value,
-                    instead=f"write it per hour, as '{hourly}'",
-                )
+        _refuse_per_minute(value, unit, cls.example)
         return super()._taken(value, unit)
+
+
+class RatePerWeight(Amount):
+    """
+    An amount per kg of body weight and hour, as a limit of rates before the weight is known. [0 or more per kg and h]
+
+    Written per hour only, as `Rate` is.
+
+    >>> str(RatePerWeight("480 mg/kg/h").for_weight(Fraction(70)))
+    '33600 mg/h'
+    >>> RatePerWeight("8 mg/kg/min")
+    Traceback (most recent call last):
+    posology.errors.UnitError: Rate: got '8 mg/kg/min', an amount per minute; write it per hour, as '480 mg/kg/h'
+    """
+
+    __slots__ = ()
+    per: ClassVar[str] = "kg/h"
+    example: ClassVar[str] = "480 mg/kg/h"
+
+    def for_weight(self, weight: Fraction) -> Rate:
+        """The rate for a body weight. [kg]"""
+        return Rate(self.number * weight, self.unit)
+
+    @classmethod
+    def _taken(cls, value: Any, unit: str | None) -> tuple[Any, units.Unit]:
+        _refuse_per_minute(value, unit, cls.example)
+        return super()._taken(value, unit)
+
+
+def _refuse_per_minute(value: Any, unit: str | None, example: str) -> None:
+    if unit is not None or isinstance(value, Amount):
+        return
+    number, found, per = units.from_quantity(value, "Rate") or units.read(value, "Rate", example)
+    if per in ("min", "kg/min"):
+        hourly = f"{units.decimal_text(number * 60)} {found.symbol}/{per.removesuffix('min')}h"
+        raise UnitError(
+            "Rate",
+            f"got {str(value)!r}, an amount per minute",
+            value=value,
+            instead=f"write it per hour, as '{hourly}'",
+        )
+
+
+def as_rate(value: Any) -> Rate | RatePerWeight:
+    """
+    Take a rate, or a rate per kg, each as its own type.
+
+    >>> as_rate("500 mg/h"), as_rate("0.5 mL/kg/h")
+    (Rate('500 mg/h'), RatePerWeight('0.5 mL/kg/h'))
+    """
+    if isinstance(value, (Rate, RatePerWeight)):
+        return value
+    if isinstance(value, str):
+        per = value.partition("/")[2]
+    else:
+        taken = units.from_quantity(value, "Rate")
+        per = "" if taken is None else taken[2]
+    return RatePerWeight(value) if per.startswith("kg") else Rate(value)

@@ -14,7 +14,7 @@ from posology.bound import Bound
 from posology.cycle import Cycle, duration
 from posology.cycle import doses as doses_of
 from posology.dated_measures import DatedMeasures
-from posology.dose import Amount, Dose, ScaledDose
+from posology.dose import Amount, Dose
 from posology.dose_choice import DoseChoice
 from posology.dose_range import DoseRange
 from posology.dose_rule import DoseRule, Known, dose_for, needs, scale_of, tables
@@ -23,6 +23,7 @@ from posology.frequency import ClockFrequency
 from posology.horizon import day_of
 from posology.measure import KINDS
 from posology.patient import Patient
+from posology.rate import RatePerWeight
 from posology.step import Step
 from posology.titration import Titration
 
@@ -205,15 +206,18 @@ def limited(bound: Bound, known: Known) -> Bound:
     found: dict[str, Any] = {}
     for name in ("least", "most"):
         limit = getattr(bound, name, None)
-        if isinstance(limit, ScaledDose):
-            scale = scale_of(limit)
-            assert scale is not None
-            found[name] = Amount(limit.number * known(scale), limit.unit)
+        scale = scale_of(limit)
+        if scale is not None:
+            found[name] = _plain_limit(limit, known(scale))
     try:
         return attrs.evolve(bound, **found) if found else bound
     except UnitError as error:  # a limit of one dose is a dose, and 0 is none
         what = f"a limit of more than 0, which '{bound}' is not for this patient"
         raise UnresolvedError("limit", error.problem, value=str(bound), limit=what, instead="ask the source") from error
+
+
+def _plain_limit(limit: Any, measure: Fraction) -> Amount:
+    return limit.for_weight(measure) if isinstance(limit, RatePerWeight) else Amount(limit.number * measure, limit.unit)
 
 
 def settled(regimen: Any) -> Any:
@@ -265,4 +269,4 @@ def is_of_times(bound: Bound, regimen: Any) -> bool:
 def bound_needs(bound: Bound) -> tuple[str, ...]:
     """Name the measures that the limits of a bound depend on."""
     limits = [getattr(bound, name, None) for name in ("least", "most")]
-    return tuple({kind for each in limits if isinstance(each, ScaledDose) for kind in needs(each)})
+    return tuple({kind for each in limits if scale_of(each) is not None for kind in needs(each)})

@@ -14,7 +14,7 @@ from posology.boxes.cell import cells, middle
 from posology.boxes.cell_judge import CellJudge, Decide, reason
 from posology.boxes.critical import critical
 from posology.boxes.layout import SUMS, Layout
-from posology.dose import Amount, ScaledDose
+from posology.dose import Amount
 from posology.dose_rule import SCALES, paths, scale_of, tables
 from posology.errors import PosologyError, UnresolvedError
 from posology.measure import KINDS
@@ -76,7 +76,7 @@ def _missing(
     """What the box would have to say."""
     limits = [getattr(bound, name, None) for name in ("least", "most")]
     scales = {scale_of(leaf) for dose in regimen.doses for leaf, _ in paths(dose)}
-    scales |= {scale_of(each) for each in limits if isinstance(each, ScaledDose)}
+    scales |= {scale_of(each) for each in limits}
     dose = regimen.doses[0]
     for each in limits:
         amount = each.dose if isinstance(each, Strength) else each

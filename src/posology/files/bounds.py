@@ -13,11 +13,10 @@ from posology.dose import DailyAmount
 from posology.errors import BoundError
 from posology.files.ranges import AgeRange, ClearanceRange, SurfaceRange, WeightRange, range_text
 from posology.files.scopes import ScopeForm, SharedScopeForm
-from posology.files.values import SOME, AnyAmount, AnyDose, Change, Line, Name, WholeNumber, Window, given
+from posology.files.values import SOME, AnyAmount, AnyDose, AnyRate, Change, Line, Name, WholeNumber, Window, given
 from posology.limit_table import LIMITS, LimitTable
 from posology.limits import KINDS as LIMIT_KINDS
 from posology.measure import KINDS
-from posology.rate import Rate
 from posology.source import Source
 from posology.strength import Strength
 
@@ -46,7 +45,7 @@ _READS: dict[str, Any] = {
     "change-of": Literal["start", "current"],
     "clock": Clock,
     "count": WholeNumber,
-    "rate": Rate,
+    "any-rate": AnyRate,
     "strength": Strength,
     "window": Window,
 }

@@ -37,7 +37,7 @@ from posology.files.patterns import (
 from posology.files.ranges import AgeRange, ClearanceRange, SurfaceRange, WeightRange
 from posology.files.words import one_of, shown
 from posology.limit_fields import as_change
-from posology.rate import Rate
+from posology.rate import Rate, as_rate
 from posology.regimen import ROUTES
 from posology.share import Share
 from posology.step import as_dose
@@ -55,6 +55,7 @@ Weeks = NewType("Weeks", int)
 TimesADay = NewType("TimesADay", int)
 AnyDose = NewType("AnyDose", Dose)
 AnyAmount = NewType("AnyAmount", Amount)
+AnyRate = NewType("AnyRate", Amount)
 Change = NewType("Change", Amount)
 SomeDoses = NewType("SomeDoses", object)
 ChangeDays = NewType("ChangeDays", tuple[int, int])
@@ -268,7 +269,9 @@ VALUES: dict[Any, Value] = {
     ),
     Change: Value(_amount(as_change, "change", "30 mg"), like(f"{NUMBER} (?:%|{UNIT})", "30 mg", "10 %")),
     Share: Value(_amount(Share, "share", "10 %"), like(f"{NUMBER} %", "10 %")),
-    Rate: Value(_amount(Rate, "Rate", Rate.example), like(f"{NUMBER} {UNIT}/{HOUR}", "500 mg/h")),
+    AnyRate: Value(
+        _amount(as_rate, "Rate", Rate.example), like(f"{NUMBER} {UNIT}/(?:{HOUR}|kg/h)", "500 mg/h", "480 mg/kg/h")
+    ),
     DailyAmount: Value(
         _amount(DailyAmount, "DailyAmount", DailyAmount.example),
         like(f"{NUMBER} {UNIT}/{DAY}", "150 mg/day"),

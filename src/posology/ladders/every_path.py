@@ -66,7 +66,7 @@ def every_path(regimen: Regimen, bound: Bound, decide: Decide, earlier: Amount |
     if bound.kind not in _DECIDE:
         return attrs.evolve(_by_frequency(regimen, decide), covers=COVERS)
     limits = [limit for limit in (getattr(bound, "least", None), getattr(bound, "most", None)) if limit is not None]
-    needed = next((kind for limit in limits if isinstance(limit, Amount) and (kind := scale_of(limit))), None)
+    needed = next((kind for limit in limits if (kind := scale_of(limit))), None)
     if needed is not None:
         return Verdict(bound=bound, status="UNKNOWN", missing=KINDS[needed].words)
     try:

@@ -46,7 +46,7 @@ from posology.patient import Patient
 from posology.patients import Patients
 from posology.product import Product
 from posology.protocol import Protocol
-from posology.rate import Rate
+from posology.rate import Rate, RatePerWeight
 from posology.regimen import Regimen
 from posology.rounding import Rounding
 from posology.schedule import Schedule
@@ -57,7 +57,7 @@ from posology.step import Component, Step
 from posology.stopping import Stopping
 from posology.strength import Strength
 from posology.taper import Taper
-from posology.testing.bound import bounds, overrides, rates, shares, windows
+from posology.testing.bound import bounds, overrides, rates, rates_per_weight, shares, windows
 from posology.testing.date import clock_times, horizons, slots_or_times, start_dates, zones
 from posology.testing.dispensing import makeups, open_days, stocks
 from posology.testing.frequency import (
@@ -137,6 +137,7 @@ __all__ = [
     "products",
     "protocols",
     "rates",
+    "rates_per_weight",
     "regimens",
     "roundings",
     "routes",
@@ -189,6 +190,7 @@ REGISTERED: dict[type, Callable[[], SearchStrategy[Any]]] = {
     Product: products,
     Protocol: protocols,
     Rate: rates,
+    RatePerWeight: rates_per_weight,
     Regimen: regimens,
     Rounding: roundings,
     Schedule: schedules,

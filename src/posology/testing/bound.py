@@ -13,7 +13,7 @@ from posology.bound import Bound, Clock, Severity
 from posology.dose import Amount
 from posology.limits import KINDS
 from posology.override import Override
-from posology.rate import Rate
+from posology.rate import Rate, RatePerWeight
 from posology.scope import Scope
 from posology.share import Share
 from posology.testing.named import named
@@ -22,6 +22,7 @@ from posology.testing.value import (
     amounts,
     daily_amounts,
     doses,
+    doses_per_clearance,
     doses_per_surface,
     doses_per_weight,
     numbers,
@@ -65,16 +66,27 @@ def rates() -> SearchStrategy[Rate]:
     return st.builds(Rate, numbers(), st.sampled_from(["mg", "g", "mL"]))
 
 
+def rates_per_weight() -> SearchStrategy[RatePerWeight]:
+    """
+    Limits of the rates of infusions per kg of body weight.
+
+    >>> from posology.testing.plainest import plainest
+    >>> str(plainest(rates_per_weight()))
+    '1 mg/kg/h'
+    """
+    return st.builds(RatePerWeight, numbers(most=100), st.sampled_from(["mg", "g", "mL"]))
+
+
 _VALUES: dict[str, Callable[[], SearchStrategy[Any]]] = {
-    "any-dose": lambda: doses() | doses_per_weight() | doses_per_surface(),
-    "any-amount": lambda: amounts() | doses_per_weight() | doses_per_surface(),
+    "any-dose": lambda: doses() | doses_per_weight() | doses_per_surface() | doses_per_clearance(),
+    "any-amount": lambda: amounts() | doses_per_weight() | doses_per_surface() | doses_per_clearance(),
     "daily": daily_amounts,
     "count": lambda: st.integers(1, 60),
     "window": windows,
     "clock": lambda: st.sampled_from(get_args(Clock)),
     "change": lambda: amounts() | shares(),
     "change-of": lambda: st.sampled_from(["start", "current"]),
-    "rate": rates,
+    "any-rate": lambda: rates() | rates_per_weight(),
     "strength": lambda: strengths(holders=["mL"]),
 }
 """Where the fields of a bound come from, by the kind of value that a file states for each."""
