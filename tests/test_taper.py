@@ -18,6 +18,7 @@ def test_40_mg_by_5_mg_a_week_comes_down_in_8_weeks_and_then_stops():
     taper = Taper.linear("40 mg", by="5 mg", every=7, floor="5 mg")
     assert doses(taper) == [40, 35, 30, 25, 20, 15, 10, 5]
     assert taper.days == (56, 56)
+    assert taper.levels[-1].says == "10 mg − 5 mg = 5 mg"
     assert str(taper) == "40 mg morning, lowered by 5 mg every 7 days, down to 5 mg, then stop"
     schedule = Schedule(Regimen("prednisone", "oral", taper.steps()), DAY)
     assert (len(schedule.horizon), schedule.total()) == (56, Amount(7 * 180, "mg"))
@@ -73,6 +74,12 @@ def test_the_falls_of_a_hyperbolic_taper_get_smaller_and_smaller(taper):
     ideal = [level.ideal for level in taper.levels]
     falls = [before - after for before, after in itertools.pairwise(ideal)]
     assert all(before > after for before, after in itertools.pairwise(falls))
+
+
+@pytest.mark.parametrize(("steps", "floor"), [(0, "5 mg"), (1, None), (True, "5 mg"), (1001, None), (2.0, None)])
+def test_equal_steps_are_a_whole_number_that_leaves_a_level_below_the_start(steps, floor):
+    with pytest.raises(RegimenError, match="steps: got"):
+        Taper.hyperbolic("20 mg", half="5 mg", steps=steps, every=14, floor=floor, made_of="5 mg", source=STUDY)
 
 
 def test_a_half_maximal_dose_needs_a_source():

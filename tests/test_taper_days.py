@@ -33,8 +33,9 @@ def test_whether_the_days_between_go_on_has_to_be_said():
 
 
 def test_a_dose_of_every_second_day_goes_on_from_level_to_level():
-    every_other = Frequency.every_other_day()
+    every_other, from_day_2 = Frequency.every_other_day(), Frequency.every(days=2, first=2)
     assert given_days(Taper.linear("10 mg", by="5 mg", every=3, frequency=every_other)) == [10, 0, 10, 0, 5, 0]
+    assert given_days(Taper.linear("10 mg", by="5 mg", every=3, frequency=from_day_2)) == [0, 10, 0, 5, 0, 5]
 
 
 # --- Laws ---
