@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from tapers import STUDY, doses, runs
 
 from posology import Dose, Product, Taper, testing
-from posology.errors import RegimenError
+from posology.errors import NotMakeableError, RegimenError
 from posology.made_of import MadeOf
 from posology.makeable import Makeable
 
@@ -52,13 +52,13 @@ def test_staying_on_a_floor_begins_where_the_floor_is_first_given():
 @pytest.mark.parametrize(("start", "floor"), [("12 mg", "5 mg"), ("15 mg", "6 mg")])
 def test_a_start_or_a_floor_that_cannot_be_made_is_refused_with_those_that_can(start, floor):
     with pytest.raises(
-        RegimenError, match=r"(12|6) mg cannot be made \(a multiple of 5 mg\); write (10 mg or 15|5 mg or 10) mg"
+        NotMakeableError, match=r"(12|6) mg cannot be made \(a multiple of 5 mg\); write (10 mg or 15|5 mg or 10) mg"
     ):
         Taper.linear(start, by="5 mg", every=7, floor=floor, made_of="5 mg")
 
 
 def test_a_cap_that_cannot_be_made_is_refused_for_up_would_pass_it():
-    with pytest.raises(RegimenError, match=r"7\.5 mg cannot be made"):
+    with pytest.raises(NotMakeableError, match=r"7\.5 mg cannot be made"):
         Taper.capped("10 mg", [("10 mg", 7), ("7.5 mg", 7)], made_of="5 mg")
 
 
@@ -100,8 +100,13 @@ def test_halves_are_given_only_of_what_is_scored():
 
 
 def test_a_start_that_tablets_cannot_make_is_refused():
-    with pytest.raises(RegimenError, match=r"3 mg cannot be made \(of 5 mg/tablet, 2 mg/tablet\); write 2 mg or 4 mg"):
+    says = r"3 mg cannot be made \(of 5 mg/tablet, 2 mg/tablet\); write 2 mg or 4 mg"
+    with pytest.raises(NotMakeableError, match=says) as caught:
         Taper.linear("3 mg", by="1 mg", every=7, made_of=TABLETS)
+    assert (caught.value.below, caught.value.above) == (Dose("2 mg"), Dose("4 mg"))
+    with pytest.raises(NotMakeableError, match=r"1 mg cannot be made .*; write 2 mg$") as caught:
+        Taper.linear("10 mg", by="3 mg", every=7, floor="1 mg", made_of=TABLETS)
+    assert (caught.value.below, caught.value.above) == (None, Dose("2 mg"))
 
 
 @given(testing.tapers("of_current"), st.sampled_from(["up", "nearest", "down"]))

@@ -130,8 +130,8 @@ def levels_of(
         exact: What is given as it is, or refused.
 
     Raises:
-        RegimenError: for an exact amount that cannot be made, and for a level that comes to no dose, or to a dose
-            of more than `FINEST` decimals.
+        NotMakeableError: for an exact amount that cannot be made.
+        RegimenError: for a level that comes to no dose, or to a dose of more than `FINEST` decimals.
     """
     levels = []
     for (ideal, says), each in zip(found, days, strict=True):

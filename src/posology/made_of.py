@@ -9,7 +9,7 @@ from typing import Any, get_args
 import attrs
 
 from posology.dose import Dose
-from posology.errors import RegimenError
+from posology.errors import NotMakeableError, RegimenError
 from posology.makeable import Makeable
 from posology.product import Product
 from posology.rounding import Mode, Rounding
@@ -60,17 +60,24 @@ class MadeOf:
         Refuse a dose that cannot be made as it stands.
 
         Raises:
-            RegimenError: with the nearest doses below and above that can.
+            NotMakeableError: with the nearest doses below and above that can.
 
         >>> MadeOf(Dose("2.5 mg"), "up").refuse_other("floor", Dose("6 mg"))
         Traceback (most recent call last):
-        posology.errors.RegimenError: floor: 6 mg cannot be made (a multiple of 2.5 mg); write 5 mg or 7.5 mg
+        posology.errors.NotMakeableError: floor: 6 mg cannot be made (a multiple of 2.5 mg); write 5 mg or 7.5 mg
         """
         low, high = self._around(dose.number, dose.unit)
         if low != high:
-            near = " or ".join(str(Dose(each, dose.unit)) for each in (low, high) if each)
-            problem = f"{dose} cannot be made ({self._of})"
-            raise RegimenError(field, problem, value=str(dose), limit=self._of, instead=f"write {near}")
+            below, above = Dose(low, dose.unit) if low else None, Dose(high, dose.unit)
+            raise NotMakeableError(
+                field,
+                f"{dose} cannot be made ({self._of})",
+                below=below,
+                above=above,
+                value=str(dose),
+                limit=self._of,
+                instead=f"write {above}" if below is None else f"write {below} or {above}",
+            )
 
     def _around(self, number: Fraction, unit: str) -> tuple[Fraction, Fraction]:
         """The largest that can be made and is not over it, 0 where there is none; the smallest that is not under it."""
