@@ -30,6 +30,13 @@ source = "label"
 
 [[products]]
 form = "tablet"
+strengths = ["7.5 mg/tablet"]
+brand = "Example brand"
+jurisdiction = "Here"
+source = "label"
+
+[[products]]
+form = "tablet"
 strengths = ["10 mg/tablet"]
 jurisdiction = "There"
 source = "label"
@@ -41,6 +48,15 @@ jurisdiction = "Here"
 [[regimens.here.steps]]
 days = 14
 dose = "7.5 mg"
+times_a_day = 1
+
+[regimens.injected]
+route = "intravenous"
+source = "label"
+jurisdiction = "Here"
+[[regimens.injected.steps]]
+days = 2
+dose = "10 mg"
 times_a_day = 1
 
 [regimens.endless]
@@ -76,7 +92,17 @@ def test_supply_prints_what_is_dispensed_of_the_products_sold_where_the_regimen_
         "what is left of a broken tablet or an opened vial is used within 28 days, then discarded: nothing left over\n"
         "lasts to the end of the course\n",
     )
-    assert done.stderr == "Not used: oral solution of 5 mg/mL; choose with --form.\n"
+    assert done.stderr == (
+        "Not used: Example brand tablet of 7.5 mg; choose with --brand.\n"
+        "Not used: oral solution of 5 mg/mL; choose with --form.\n"
+    )
+
+
+def test_a_brand_is_used_only_where_it_is_named(run):
+    assert "14 tablets of 7.5 mg" in run("here", "--brand", "Example brand").stdout
+    other = run("here", "--brand", "Another")
+    assert (other.returncode, other.stdout) == (2, "")
+    assert "none is of the brand 'Another'; name Example brand" in other.stderr
 
 
 def test_supply_of_a_liquid_takes_a_mark(run):
@@ -144,6 +170,8 @@ def test_a_refill_minds_holidays_named_or_in_a_file(run, tmp_path):
         ("endless", ("--days", "28"), "are sold in Here and There; choose with --jurisdiction 'Here'"),
         ("here", ("--jurisdiction", "Nowhere"), "sold in Here and There"),
         ("here", ("--form", "patch"), "examplol has no patch, but oral solution and tablet"),
+        ("injected", (), "is for the intravenous route"),
+        ("injected", ("--product", "tablet 10 mg"), "tablet of 10 mg for the intravenous route"),
         ("here", ("--scored",), "--product"),
         ("here", ("--product", "tablet"), "write it as 'tablet 5 mg, 1 mg'"),
         ("here", ("--product", "5 mg"), "write it as 'tablet 5 mg, 1 mg'"),
@@ -161,6 +189,12 @@ def test_what_says_too_little_is_told_in_one_paragraph(run, regimen, words, says
     assert (done.returncode, done.stdout) == (2, "")
     assert says in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_vials_are_taken_where_the_route_asks_for_them():
+    command = [sys.executable, "-m", "posology.cli", "supply", "methylprednisolone", "--start", "2026-12-01"]
+    done = subprocess.run([*command, "--days", "84"], capture_output=True, text=True, encoding="utf-8", check=False)
+    assert "methylprednisolone: 12 vials of 500 mg for 84 days" in done.stdout
 
 
 def test_products_of_the_place_named_are_used(run):

@@ -13,11 +13,12 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 START = dt.date(2026, 12, 1)
 TABLETS = Product("tablet", ["5 mg/tablet", "2 mg/tablet"], scored=True)
 HALVES = Product("tablet", "5 mg/tablet", scored=True)
+SOLUTION = Product("oral solution", "5 mg/5 mL")
 VIALS = Product("vial", ["500 mg/vial", "1000 mg/vial"])
 
 
-def course(*steps, **more):
-    return Schedule(Regimen("examplol", "oral", steps), START, **more)
+def course(*steps, route="oral", **more):
+    return Schedule(Regimen("examplol", route, steps), START, **more)
 
 
 def counts(stock):
@@ -124,7 +125,7 @@ def test_a_rounded_volume_gives_what_it_holds():
 )
 def test_vials_are_opened_for_each_dose_or_shared_between_them(reuse, vials, left):
     """600 mg on 3 days: of 1000 mg 400 are left; with them 200 of 500 mg, 300 are left; with them 300 of 500 mg."""
-    found = supply(course(Step("600 mg", days=3)), VIALS, reuse=reuse)
+    found = supply(course(Step("600 mg", days=3), route="intravenous"), VIALS, reuse=reuse)
     assert vials == counts(found.needed)
     assert Amount(left) == found.left_over
 
@@ -173,6 +174,12 @@ def test_a_supply_runs_out_on_the_local_date_of_the_dose_that_the_clock_carries_
     assert supply(Schedule(regimen, "2027-03-13", zone="America/New_York"), HALVES).runs_out is None
 
 
+def test_a_course_that_ends_in_a_pause_lasts_to_its_end_in_every_zone():
+    regimen = Regimen("examplol", "oral", [Step("5 mg", days=2), Step.no_dose()])
+    for zone in (None, "America/New_York"):
+        assert supply(Schedule(regimen, START, zone=zone, days=10), HALVES).runs_out is None
+
+
 # --- Doses that cannot be made, and what has no supply ---
 
 
@@ -193,7 +200,10 @@ def test_doses_that_cannot_be_made_are_named_with_their_day_and_time():
     ("products", "more", "says"),
     [
         ([], {}, "none is given"),
-        ([HALVES, VIALS], {}, "different ways"),
+        ([HALVES, SOLUTION], {}, "oral solution and tablet are not combined"),
+        ([HALVES, Product("prolonged-release tablet", "10 mg/tablet")], {}, "are not combined"),
+        ([HALVES, Product("tablet", "5 mg/mL")], {}, "different ways"),
+        (VIALS, {}, "vial of 500 mg or 1000 mg for the oral route"),
         (Product("oral solution", ["25 mg/5 mL", "50 mg/5 mL"]), {"mark": "0.1 mL"}, "not mixed"),
         (Product("oral solution", "25 mg/5 mL"), {}, "mark='0.1 mL'"),
         (HALVES, {"fill_days": 0}, "1 or more"),
@@ -215,7 +225,7 @@ def test_a_schedule_without_an_end_needs_a_number_of_days():
     with pytest.raises(ScheduleError, match="days=28"):
         supply(course(Step("5 mg")), HALVES)
     with pytest.raises(ScheduleError, match="fewer days"):
-        supply(course(Step("5 mg"), days=36_526), HALVES)
+        supply(course(Step("5 mg"), days=3654), HALVES)
 
 
 def test_a_dose_per_kg_needs_a_patient_first():

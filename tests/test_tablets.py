@@ -88,6 +88,13 @@ def test_a_strength_of_two_products_is_broken_only_if_both_are_scored():
         makeup("2.5 mg", [tablets(5, scored=True), tablets(5)])
 
 
+def test_a_prolonged_release_tablet_is_not_combined_with_a_tablet():
+    slow = Product("prolonged-release tablet", "10 mg/tablet")
+    with pytest.raises(RegimenError, match="prolonged-release tablet and tablet are not combined"):
+        makeup("15 mg", [slow, tablets(5)])
+    assert counts(makeup("20 mg", slow)) == {"10": "2"}
+
+
 def test_halves_are_not_quarters():
     with pytest.raises(NotMakeableError):
         makeup("1.25 mg", tablets(5, scored=True))

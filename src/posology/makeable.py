@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import heapq
+from collections.abc import Iterable
 from fractions import Fraction
 from math import ceil, floor
 from typing import Any, NamedTuple, get_args
@@ -55,6 +56,24 @@ def is_counted(strength: Strength) -> bool:
     return strength.per.unit in FORMS and strength.per.unit not in CONTAINERS
 
 
+def refuse_mixed(products: Iterable[Product]) -> None:
+    """
+    Refuse products that are not combined in one dose: a prolonged-release tablet and a tablet, say.
+
+    Plain tablets, capsules and other dose forms can be combined; a form with more to its name only with its own.
+
+    >>> refuse_mixed([Product("tablet", "5 mg/tablet"), Product("capsule", "10 mg/capsule")])
+    """
+    forms = {product.form for product in products}
+    if len(forms) > 1 and not forms <= set(FORMS):
+        raise RegimenError(
+            "products",
+            f"{' and '.join(sorted(forms))} are not combined in one dose",
+            value=sorted(forms),
+            instead="give products of one form; plain tablets and capsules can be combined",
+        )
+
+
 def _products(values: Any) -> tuple[Product, ...]:
     return (values,) if isinstance(values, Product) else tuple(values)
 
@@ -71,7 +90,7 @@ class Makeable:
         products: What is at hand. [1 or more; those not taken by the piece are left aside]
 
     Raises:
-        RegimenError: if none is taken by the piece.
+        RegimenError: if none is taken by the piece, or some are not combined in one dose.
         UnitError: if their strengths are of different dimensions.
 
     >>> makeable = Makeable(Product("tablet", ["5 mg/tablet", "2 mg/tablet"]))
@@ -85,6 +104,7 @@ class Makeable:
     unit: str = attrs.field(init=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
+        refuse_mixed(each for each in self.products if any(map(is_counted, each.strengths)))
         parts: dict[Strength, int] = {}
         for product in self.products:
             for each in filter(is_counted, product.strengths):

@@ -21,7 +21,9 @@ _PARTS = {
 
 
 def _counts(values: Iterable[tuple[Any, Any]]) -> tuple[tuple[Strength, Fraction], ...]:
-    made = [(Strength(each), units.number(count, "count")) for each, count in values]
+    made = [
+        (each if isinstance(each, Strength) else Strength(each), units.number(count, "count")) for each, count in values
+    ]
     return tuple(sorted(made, key=lambda pair: -size_of(pair[0])))
 
 

@@ -30,6 +30,7 @@ def product_options(command: Callable[..., Any]) -> Callable[..., Any]:
         ),
         click.option("--strengths", metavar="LIST", help="Only these strengths of the protocol, as '300 mg, 600 mg'."),
         click.option("--form", metavar="FORM", help="Only products of the protocol of this form, as 'oral solution'."),
+        click.option("--brand", metavar="NAME", help="Only this brand of the protocol. [those without one, if any]"),
         click.option("--jurisdiction", metavar="NAME", help="Where the products are sold. [that of the regimen]"),
     ):
         command = option(command)
@@ -46,8 +47,10 @@ def at_hand(protocol: Protocol, regimen: Regimen, options: dict[str, Any]) -> tu
     import attrs
 
     from posology.daytime import and_list
+    from posology.dispensing.by_route import is_for
     from posology.errors import PosologyError
     from posology.makeable import is_counted
+    from posology.unit_table import FORMS
 
     if options["scored"] and not options["own"]:
         raise click.UsageError("--scored is said of products of your own: name them with --product.")
@@ -64,17 +67,50 @@ def at_hand(protocol: Protocol, regimen: Regimen, options: dict[str, Any]) -> tu
             limit=tuple(forms),
             instead="name yours, as --product 'tablet 5 mg, 1 mg'",
         )
-    known = _sold(formed, regimen, options["jurisdiction"])
+    by_route = tuple(each for each in formed if is_for(each, regimen.route))
+    if not by_route:
+        raise PosologyError(
+            "products",
+            f"none of {'; '.join(map(str, formed))} is for the {regimen.route} route",
+            value=regimen.route,
+            limit=[str(each) for each in formed],
+            instead="name yours, as --product 'tablet 5 mg, 1 mg'",
+        )
+    known = _sold(by_route, regimen, options["jurisdiction"])
+    known = _branded(known, options["brand"])
     if wanted is not None:
         named = [each for text in wanted.split(",") for each in strengths_named(text, known, "--strengths")]
         kept = [(product, [each for each in product.strengths if each in named]) for product in known]
         known = tuple(attrs.evolve(product, strengths=some) for product, some in kept if some)
-    counted = tuple(product for product in known if all(map(is_counted, product.strengths)))
-    if counted and len(counted) < len(known):
-        others = "; ".join(str(product) for product in known if product not in counted)
-        click.echo(f"Not used: {others}; choose with --form.", err=True)
-        return counted
-    return known
+    plain = tuple(each for each in known if each.form in FORMS and all(map(is_counted, each.strengths)))
+    return _used(plain or known, known, "--form")
+
+
+def _used(used: tuple[Product, ...], known: tuple[Product, ...], option: str) -> tuple[Product, ...]:
+    """What is used; what is known besides is told."""
+    others = "; ".join(str(product) for product in known if product not in used)
+    if others:
+        click.echo(f"Not used: {others}; choose with {option}.", err=True)
+    return used
+
+
+def _branded(products: tuple[Product, ...], brand: str | None) -> tuple[Product, ...]:
+    """Those of the brand that is named; else those of none, where there are any: brands are not mixed in with them."""
+    from posology.errors import PosologyError
+
+    if brand is None:
+        return _used(tuple(each for each in products if not each.brand) or products, products, "--brand")
+    found = tuple(each for each in products if each.brand == brand)
+    if not found:
+        brands = tuple(sorted({each.brand for each in products if each.brand}))
+        raise PosologyError(
+            "products",
+            f"none is of the brand {brand!r:.60}",
+            value=brand,
+            limit=brands,
+            instead=f"name {' or '.join(brands)}" if brands else "leave --brand out",
+        )
+    return found
 
 
 def _sold(products: tuple[Product, ...], regimen: Regimen, named: str | None) -> tuple[Product, ...]:

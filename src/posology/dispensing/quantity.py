@@ -11,7 +11,7 @@ import attrs
 from posology.administration import Administration
 from posology.dispensing.stock import Stock, much_text, name
 from posology.dispensing.supply import bounded, made_up
-from posology.dispensing.taking import first_without, taken, way_of
+from posology.dispensing.taking import Bench, way_of
 from posology.errors import RegimenError
 from posology.horizon import Horizon
 from posology.product import Product
@@ -133,8 +133,8 @@ def check_quantity(
         for product in listed
         if named & set(product.strengths)
     ]
-    way, horizon = way_of(at_hand, mark), bounded(schedule)
+    way, horizon = way_of(at_hand, schedule.regimen.route, mark), bounded(schedule)
     made_up(schedule, way)
-    needed = Stock.sum(row.counts for row in taken(schedule, way, reuse))
-    without = first_without(schedule, way, dict(stock.counts), reuse)
+    needed = Stock.sum(row.counts for row in Bench(way, reuse).taken(schedule))
+    without = Bench(way, reuse).first_without(schedule, dict(stock.counts))
     return QuantityCheck(horizon=horizon, needed=needed, prescribed=stock, first_without=without)

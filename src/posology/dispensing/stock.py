@@ -24,7 +24,7 @@ def _counts(values: Any) -> tuple[tuple[Strength, Fraction], ...]:
     pairs = values.items() if isinstance(values, Mapping) else values
     made: dict[Strength, Fraction] = {}
     for each, much in pairs:
-        strength = Strength(each)
+        strength = each if isinstance(each, Strength) else Strength(each)
         made[strength] = made.get(strength, Fraction(0)) + _number(much, strength)
     return tuple(sorted(((each, much) for each, much in made.items() if much), key=lambda pair: -size_of(pair[0])))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -12,7 +13,7 @@ from posology.administration import Administration
 from posology.dispensing.fill import Fill
 from posology.dispensing.open_days import WEEKEND, OpenDays
 from posology.dispensing.stock import Stock, packed
-from posology.dispensing.taking import Made, Taken, Way, first_without, taken, way_of, without
+from posology.dispensing.taking import Bench, Made, Taken, Way, enough, way_of
 from posology.dose import Amount, Dose
 from posology.errors import NotMakeableError, ScheduleError
 from posology.horizon import Horizon, whole_days
@@ -21,8 +22,8 @@ from posology.product import Product
 from posology.schedule import Schedule
 from posology.unit_table import TABLE
 
-MOST_DAYS = 36_525
-"""The longest schedule for which a supply is worked out. [days; 100 years]"""
+MOST_DAYS = 3653
+"""The longest schedule for which a supply is worked out. [days; 10 years]"""
 
 
 @attrs.frozen(kw_only=True)
@@ -114,10 +115,10 @@ def supply(
         holidays: Dates on which nothing can.
 
     Raises:
-        ScheduleError: if the schedule has no end or is longer than 100 years.
+        ScheduleError: if the schedule has no end or is longer than 10 years.
         NotMakeableError: if doses cannot be made up; the message names each with its first day and time, and *value*
             holds these administrations.
-        RegimenError: if the products are of several kinds.
+        RegimenError: if the products are of several kinds or not for the route of the regimen.
 
     >>> from posology.frequency import Frequency
     >>> from posology.regimen import Regimen
@@ -134,13 +135,17 @@ def supply(
     lasts to the end of the course
     """
     listed = (products,) if isinstance(products, Product) else tuple(products)
-    way, horizon, open_days = way_of(listed, mark), bounded(schedule), OpenDays(closed, holidays)
+    way, horizon, open_days = (
+        way_of(listed, schedule.regimen.route, mark),
+        bounded(schedule),
+        OpenDays(closed, holidays),
+    )
     size = len(horizon) if fill_days is None else whole_days(fill_days, "fill_days")
     if reuse is not None:
         whole_days(reuse, "reuse")
-    made = made_up(schedule, way)
+    made, bench = made_up(schedule, way), Bench(way, reuse)
     rows: list[list[Taken]] = [[] for _ in range(0, len(horizon), size)]
-    for row in taken(schedule, way, reuse):
+    for row in bench.taken(schedule):
         rows[(row.given.date - horizon.start).days // size].append(row)
     fills: list[Fill] = []
     stock = Stock()
@@ -150,16 +155,14 @@ def supply(
         fill, stock = _fill(number, start, end, here, stock, listed)
         by = None if number == 1 or fill.needed_on is None else open_days.before(fill.needed_on)
         fills.append(attrs.evolve(fill, refill_by=by))
-    given = schedule.course.sum(_given(made, row.given) for here in rows for row in here)
-    dispensed = sum((fill.dispensed for fill in fills), Stock())
-    out = first_without(followed(schedule), way, dict(dispensed.counts), reuse)
+    out = bench.first_without(beyond(schedule), dict(stock.counts))
     return Supply(
         drug=schedule.regimen.drug,
         horizon=horizon,
         products=listed,
         made=tuple(made.items()),
         fills=tuple(fills),
-        given=given,
+        given=_given(made, (row.given.dose for here in rows for row in here), schedule.course.amount(0)),
         reuse=reuse,
         runs_out=None if out is None else out.date,
     )
@@ -170,11 +173,11 @@ def _leaves(made: Made) -> bool:
     return made.broken > 0 if isinstance(made, Makeup) else bool(getattr(made, "left", None))
 
 
-def _given(made: dict[Dose, Made], given: Administration) -> Dose:
-    """What a dose comes to as it is made up; a volume may be rounded."""
-    found = getattr(made[given.dose], "given", given.dose)
-    assert isinstance(found, Dose)
-    return found
+def _given(made: dict[Dose, Made], doses: Iterable[Dose], nothing: Amount) -> Amount:
+    """The sum of what doses come to as they are made up; a volume may be rounded."""
+    counts = Counter(doses)
+    each = (getattr(made[dose], "given", dose) * count for dose, count in counts.items())
+    return sum(each, nothing)
 
 
 def _fill(
@@ -186,7 +189,8 @@ def _fill(
     in_packs = sum((each.holds for each in packs), Stock())
     loose = Stock([pair for pair in (needed - stock).counts if not in_packs.of(pair[0])])
     dispensed = in_packs + loose
-    short = without(rows, dict(stock.counts))
+    left = dict(stock.counts)
+    short = next((row.given for row in rows if not enough(row.counts, left)), None)
     fill = Fill(
         number=number,
         start=start,
@@ -249,8 +253,11 @@ def made_up(schedule: Schedule, way: Way) -> dict[Dose, Made]:
     return made
 
 
-def followed(schedule: Schedule) -> Schedule:
-    """Give the schedule from its first day shown to the end of its course, past the days that it shows."""
-    length = schedule.course.shape.days
+def beyond(schedule: Schedule) -> Iterable[Administration]:
+    """Give what the course has after the days that a schedule shows, lazily; nothing if it shows all."""
+    shape = schedule.course.shape
+    last = shape.segments[-1]
+    end = last.first if last.days is None and not last.doses else shape.days
     # a clock change can carry the last doses past the midnight that ends the course, by less than a day
-    return schedule.showing(schedule.first, None if length is None else length + 2)
+    stop, first = None if end is None else end + 2, schedule.first + len(schedule.horizon)
+    return schedule.showing(first, stop) if stop is None or first < stop else ()

@@ -8,12 +8,13 @@ from fractions import Fraction
 from typing import Any, NamedTuple, Protocol
 
 from posology.administration import Administration
+from posology.dispensing.by_route import is_for
 from posology.dispensing.liquids import Measured, measured
 from posology.dispensing.vials import Drawn, drawn
 from posology.dose import Dose
 from posology.errors import NotMakeableError, RegimenError
-from posology.makeable import Makeable, is_counted
-from posology.makeup import Makeup
+from posology.makeable import Makeable, is_counted, refuse_mixed
+from posology.makeup import Makeup, size_of
 from posology.product import Product
 from posology.strength import Strength
 from posology.tablets import makeup
@@ -27,11 +28,14 @@ Counts = dict[Strength, Fraction]
 
 
 class Rest(NamedTuple):
-    """What is left of a broken tablet, or an opened vial: since when, of which tablet, how much. [base units]"""
+    """What is left of a broken tablet or an opened vial: since when, and how much of the drug. [base units]"""
 
     since: dt.date
-    strength: Strength | None
     amount: Fraction
+
+
+Rests = dict[Strength | None, list[Rest]]
+"""What is left of broken tablets of each strength, and under None of vials; the oldest first."""
 
 
 class Taken(NamedTuple):
@@ -47,7 +51,7 @@ class Way(Protocol):
     def made(self, dose: Dose) -> Made:
         """How a dose is made up; the same dose always in the same way."""
 
-    def taken(self, dose: Dose, on: dt.date, rests: list[Rest]) -> Counts:
+    def taken(self, dose: Dose, on: dt.date, rests: Rests) -> Counts:
         """What is newly opened for a dose; *rests* are used where they can be, and what is left is added."""
 
 
@@ -64,23 +68,25 @@ class ByPiece:
             self._known[dose] = makeup(dose, self.makeable, near=list(self._known.values())[-1:])
         return self._known[dose]
 
-    def taken(self, dose: Dose, on: dt.date, rests: list[Rest]) -> Counts:
+    def taken(self, dose: Dose, on: dt.date, rests: Rests) -> Counts:
         """Whole units are new; a part comes from the oldest broken unit that still holds it, or from a new one."""
         counts: Counts = {}
         for strength, count in self.made(dose).units:
-            whole, part = divmod(count, 1)
-            new, size = Fraction(whole), strength.dose.base / strength.per.base
-            if part:
-                need = part * size
-                rest = next((each for each in rests if each.strength == strength and each.amount >= need), None)
-                if rest is None:
-                    new, rest = new + 1, Rest(on, strength, size)
-                else:
-                    rests.remove(rest)
-                if rest.amount > need:
-                    rests.append(rest._replace(amount=rest.amount - need))
-                    rests.sort(key=lambda each: each.since)
-            counts[strength] = new
+            whole = count.numerator // count.denominator
+            counts[strength] = Fraction(whole)
+            if count == whole:
+                continue
+            size, kept = size_of(strength), rests.setdefault(strength, [])
+            need = (count - whole) * size
+            rest = next((each for each in kept if each.amount >= need), None)
+            if rest is None:
+                counts[strength] += 1
+                rest = Rest(on, size)
+            else:
+                kept.remove(rest)
+            if rest.amount > need:
+                kept.append(rest._replace(amount=rest.amount - need))
+                kept.sort(key=lambda each: each.since)
         return counts
 
 
@@ -94,7 +100,7 @@ class ByVolume:
         """The volume of a dose."""
         return measured(dose, self.strength, self.mark)
 
-    def taken(self, dose: Dose, on: dt.date, rests: list[Rest]) -> Counts:
+    def taken(self, dose: Dose, on: dt.date, rests: Rests) -> Counts:
         """The volume of a dose; what a bottle is left with stays in the bottle."""
         return {self.strength: self.made(dose).volume.to(self.strength.per.unit).number}
 
@@ -109,33 +115,48 @@ class ByContainer:
         """The vials of a dose for which nothing is open yet."""
         return drawn(dose, self.strengths)
 
-    def taken(self, dose: Dose, on: dt.date, rests: list[Rest]) -> Counts:
-        """What is open is used up first, the oldest first; then the fewest vials are opened."""
-        need = dose.base
-        while rests and need:
-            used = min(need, rests[0].amount)
+    def taken(self, dose: Dose, on: dt.date, rests: Rests) -> Counts:
+        """What is open is used up first; then the fewest vials are opened, so that one rest at most is left."""
+        need, kept = dose.base, rests.setdefault(None, [])
+        while kept and need:
+            rest = kept.pop(0)
+            used = min(need, rest.amount)
             need -= used
-            rests[:1] = [rests[0]._replace(amount=rests[0].amount - used)] if rests[0].amount > used else []
+            if rest.amount > used:
+                kept.insert(0, rest._replace(amount=rest.amount - used))
         if not need:
             return {}
         opened = drawn(Dose(need / TABLE[dose.unit].size, dose.unit), self.strengths)
         if opened.left:
-            rests.append(Rest(on, None, opened.left.base))
+            kept.append(Rest(on, opened.left.base))
         return dict(opened.units.units)
 
 
-def way_of(products: Iterable[Product], mark: Any = None) -> Way:
+def way_of(products: Iterable[Product], route: str, mark: Any = None) -> Way:
     """
     Give the way in which the products at hand make up doses.
 
     Args:
         products: Of one kind: taken by the piece, liquids of one strength, or containers that are drawn from.
+        route: The route of the regimen.
         mark: For a liquid, what it is measured to: a volume, or a `Rounding` to one.
 
     Raises:
-        RegimenError: if there is none, they are of several kinds, or a liquid has several strengths or no mark.
+        RegimenError: if there is none, one is not for the route, they are of several kinds or of forms that are not
+            plain (a prolonged-release tablet is not combined with a tablet), or a liquid has several strengths or no
+            mark.
     """
     listed = tuple(products)
+    other = next((product for product in listed if not is_for(product, route)), None)
+    if other is not None:
+        raise RegimenError(
+            "products",
+            f"{other} for the {route} route",
+            value=str(other),
+            limit=route,
+            instead="give products of a form for this route",
+        )
+    refuse_mixed(listed)
     strengths = tuple(dict.fromkeys(each for product in listed for each in product.strengths))
     kinds = {"counted" if is_counted(each) else each.per.dimension for each in strengths}
     if "counted" in kinds and len(kinds) == 1:
@@ -166,52 +187,46 @@ def way_of(products: Iterable[Product], mark: Any = None) -> Way:
     return ByVolume(strengths[0], mark)
 
 
-def taken(given: Iterable[Administration], way: Way, reuse: int | None) -> Iterator[Taken]:
+class Bench:
     """
-    Give what each administration takes out of stock, in order, lazily.
+    Where doses are made up, one after the other.
 
     Args:
-        given: The administrations.
-        way: How doses are made up.
+        way: How they are made up.
         reuse: For how many days what is left of a broken tablet or an opened vial may be used, the day on which it was
             opened counted in; None discards it at once. [1 or more]
     """
-    rests: list[Rest] = []
-    kept = dt.timedelta(reuse or 0)
-    for each in given:
-        rests[:] = [rest for rest in rests if each.date - rest.since < kept]
-        yield Taken(each, way.taken(each.dose, each.date, rests))
 
+    def __init__(self, way: Way, reuse: int | None) -> None:
+        self.way, self.kept = way, dt.timedelta(reuse or 0)
+        self.rests: Rests = {}
 
-def without(rows: Iterable[Taken], stock: Counts) -> Administration | None:
-    """Give the first administration for which a stock no longer holds what is to be opened; None if it does for all."""
-    left = dict(stock)
-    for row in rows:
-        for strength, count in row.counts.items():
-            left[strength] = left.get(strength, Fraction(0)) - count
-            if left[strength] < 0:
-                return row.given
-    return None
-
-
-def first_without(given: Iterable[Administration], way: Way, stock: Counts, reuse: int | None) -> Administration | None:
-    """
-    Give the first administration that cannot be given from a stock as it is made up, lazily; None if all can.
-
-    Args:
-        given: The administrations.
-        way: How doses are made up.
-        stock: What there is.
-        reuse: As for `taken`.
-    """
-    looked_at: list[Administration] = []
-
-    def noted() -> Iterator[Administration]:
+    def taken(self, given: Iterable[Administration]) -> Iterator[Taken]:
+        """Give what each administration takes out of stock, in order, lazily."""
         for each in given:
-            looked_at[:] = [each]
-            yield each
+            yield Taken(each, self._opened(each))
 
-    try:
-        return without(taken(noted(), way, reuse), stock)
-    except NotMakeableError:
-        return looked_at[0]
+    def _opened(self, given: Administration) -> Counts:
+        for rests in self.rests.values():
+            while rests and given.date - rests[0].since >= self.kept:
+                rests.pop(0)
+        return self.way.taken(given.dose, given.date, self.rests)
+
+    def first_without(self, given: Iterable[Administration], stock: Counts) -> Administration | None:
+        """Give the first administration that cannot be given from a stock as it is made up; None if all can."""
+        left = dict(stock)
+        for each in given:
+            try:
+                counts = self._opened(each)
+            except NotMakeableError:
+                return each
+            if not enough(counts, left):
+                return each
+        return None
+
+
+def enough(counts: Counts, left: Counts) -> bool:
+    """Whether what is left of a stock holds so much; it is taken out."""
+    for strength, count in counts.items():
+        left[strength] = left.get(strength, Fraction(0)) - count
+    return all(left[strength] >= 0 for strength in counts)
