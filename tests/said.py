@@ -5,7 +5,9 @@ import tomllib
 from pathlib import Path
 
 SCHEDULES = Path(__file__).parents[1] / "schedules"
-PROSE = ("title", "source", "indication", "jurisdiction", "evidence", "notes", "bounds", "kind", "form", "brand")
+PROSE = {
+    "title", "source", "indication", "jurisdiction", "evidence", "notes", "bounds", "kind", "form", "brand", "stopping",
+}  # fmt: skip
 """Keys whose text is for people, or names something."""
 
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
@@ -35,6 +37,9 @@ def unsaid(drug):
     tables = {f"products[{n}]": each for n, each in enumerate(data["products"])}
     for part in ("bounds", "regimens"):
         tables |= {f"{part}.{name}": each for name, each in data[part].items()}
+    for name, each in data["regimens"].items():
+        if "stopping" in each:
+            tables[f"regimens.{name}.stopping"] = each["stopping"]
     return [
         (place, number)
         for place, table in tables.items()

@@ -218,6 +218,10 @@ def test_what_a_drug_counts_as_says_nothing_of_what_it_holds():
     assert check(both, [attrs.evolve(of_other, scope=Scope(ingredient="starch"))], patient=PACK.patients)[0].why == (
         "it counts starch, and methylprednisolone holds lactose"
     )
+    starch = Schedule(prednisone(Step("5 mg", days=2), ingredients=attrs.evolve(held, name="starch")), "2026-12-01")
+    total = check([Schedule(both, "2026-12-01"), starch], [attrs.evolve(of_other, scope=Scope(ingredient="starch"))])[0]
+    assert (total.status, str(total.value)) == ("PROVED", "10 mg")
+    assert "methylprednisolone:dose-pack holds lactose alone" in total.assumes
 
 
 def test_the_doses_and_the_own_bounds_of_the_regimen_stay():

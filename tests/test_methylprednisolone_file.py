@@ -132,6 +132,13 @@ def test_a_pulse_of_a_child_is_30_mg_per_kg_and_never_more_than_1_g(weight, dose
     assert [each.dose for each in plan] == [Dose(dose)]
 
 
+def test_what_is_given_for_long_is_stopped_gradually_and_no_source_gives_a_time():
+    assert {each.name: each.stopping.over_at_least for each in DRUG.regimens if each.stopping} == {
+        "us-label": None,
+        "ms-flare": None,
+    }
+
+
 def test_the_trial_of_12_weeks_is_said_to_be_left_out_and_nothing_of_it_is_given():
     assert "12 weeks of intravenous treatment against placebo in 75 patients, is not encoded" in DRUG.about
     assert not [each for each in DRUG.regimens if "Dyck et al" in each.source.says]

@@ -116,6 +116,17 @@ def test_one_column_is_for_each_weight(weight, column):
     assert proved == [column]
 
 
+def test_it_is_stopped_gradually_and_no_source_gives_a_time():
+    assert {each.name: (each.stopping.over_at_least, each.stopping.source.publisher) for each in DRUG.regimens} == {
+        "us-label": (None, "DailyMed"),
+        "cidp": (None, "Scottish polypharmacy guidance (NHS Scotland)"),
+        "cidp-per-kg": (None, "Scottish polypharmacy guidance (NHS Scotland)"),
+        "pexivas-under-50-kg": (None, "GPnotebook"),
+        "pexivas-50-to-75-kg": (None, "GPnotebook"),
+        "pexivas-over-75-kg": (None, "GPnotebook"),
+    }
+
+
 def test_prednisolone_is_said_to_stand_mg_for_mg():
     for column in PEXIVAS:
         notes = DRUG[f"pexivas-{column}"].notes

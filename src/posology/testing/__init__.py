@@ -37,7 +37,7 @@ from posology.dose_range import DoseRange
 from posology.dose_rule import DoseRule
 from posology.frequency import ClockFrequency, Frequency, IntervalFrequency
 from posology.horizon import Horizon
-from posology.ingredient import Ingredient
+from posology.ingredient import Equivalent, Ingredient
 from posology.limit_table import LimitTable
 from posology.limits import KINDS
 from posology.makeup import Makeup
@@ -89,6 +89,7 @@ from posology.testing.value import (
     doses_per_clearance,
     doses_per_surface,
     doses_per_weight,
+    equivalents,
     ingredients,
     numbers,
     sources,
@@ -117,6 +118,7 @@ __all__ = [
     "doses_per_clearance",
     "doses_per_surface",
     "doses_per_weight",
+    "equivalents",
     "frequencies",
     "horizons",
     "ingredients",
@@ -177,6 +179,7 @@ REGISTERED: dict[type, Callable[[], SearchStrategy[Any]]] = {
     DoseChoice: dose_choices,
     DoseRange: dose_ranges,
     DoseRule: dose_rules,
+    Equivalent: equivalents,
     Frequency: frequencies,
     Horizon: horizons,
     Ingredient: ingredients,

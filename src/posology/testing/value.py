@@ -15,7 +15,7 @@ from posology import units
 from posology.dose import Amount, DailyAmount, Dose, DosePerClearance, DosePerSurface, DosePerWeight
 from posology.dose_choice import DoseChoice
 from posology.dose_range import DoseRange
-from posology.ingredient import Ingredient
+from posology.ingredient import Equivalent, Ingredient
 from posology.source import Source
 from posology.strength import Strength
 from posology.testing.named import named
@@ -201,6 +201,28 @@ def ingredients(per: Sequence[str] = MASS, *, names: Sequence[str] = SUBSTANCES)
         st.sampled_from(names),
         doses([*MASS, "mEq"]),
         per=st.builds(Dose, st.just(1) | numbers(1, 100), st.sampled_from(per)),
+        source=sources(),
+    )
+
+
+@named
+def equivalents(per: Sequence[str] = MASS) -> SearchStrategy[Equivalent]:
+    """
+    What doses of a made-up drug count as, by mouth and into a vein, or by mouth alone.
+
+    Args:
+        per: The units of the drug. [of one dimension]
+
+    >>> from posology.testing.plainest import plainest
+    >>> str(plainest(equivalents()))
+    '1 mg counts as 1 mg examplol equivalent, oral (Example label)'
+    """
+    return st.builds(
+        Equivalent,
+        st.sampled_from([f"{name} equivalent" for name in SUBSTANCES]),
+        doses(MASS),
+        per=st.builds(Dose, numbers(1, 100), st.sampled_from(per)),
+        routes=st.sampled_from([("oral",), ("oral", "intravenous")]),
         source=sources(),
     )
 
