@@ -163,7 +163,7 @@ def test_what_could_not_be_verified_is_not_encoded():
 def test_its_products_are_tablets_the_pack_and_vials():
     assert [(each.form, each.brand, [str(strength.dose) for strength in each.strengths]) for each in DRUG.products] == [
         ("tablet", "", ["4 mg", "8 mg", "16 mg", "32 mg"]),
-        ("tablet", "Medrol Dosepack", ["4 mg"]),
+        ("pack of 21 tablets", "Medrol Dosepack", ["4 mg"]),
         ("vial", "Solu-Medrol", ["500 mg", "1000 mg", "2000 mg"]),
         ("vial", "Solu-Medrol Act-O-Vial", ["40 mg", "125 mg", "500 mg", "1000 mg"]),
     ]
