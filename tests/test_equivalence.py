@@ -11,7 +11,7 @@ import strategies
 from hypothesis import given
 from hypothesis import strategies as st
 
-from posology import Bound, Dose, Frequency, Ingredient, Regimen, Schedule, Scope, Source, Step, check, formulary
+from posology import Bound, Dose, Frequency, Ingredient, Regimen, Schedule, Scope, Source, Step, check, formulary, prove
 from posology.equivalence import as_equivalent, equivalents, known
 from posology.errors import PosologyError, RegimenError
 from posology.ingredient import Equivalent
@@ -222,6 +222,20 @@ def test_what_a_drug_counts_as_says_nothing_of_what_it_holds():
     total = check([Schedule(both, "2026-12-01"), starch], [attrs.evolve(of_other, scope=Scope(ingredient="starch"))])[0]
     assert (total.status, str(total.value)) == ("PROVED", "10 mg")
     assert "methylprednisolone:dose-pack holds lactose alone" in total.assumes
+
+
+@pytest.mark.parametrize(
+    ("drug", "name", "kind", "limit", "less"),
+    [
+        ("methylprednisolone", "high-dose-every-6-hours", Bound.per_dose, "37.5 mg/kg", "37.4 mg/kg"),
+        ("methylprednisolone", "us-label", Bound.per_day, "60 mg/day", "59 mg/day"),
+        ("prednisone", "us-label", Bound.per_day, "60 mg/day", "59 mg/day"),
+    ],
+)
+def test_a_proof_counts_it_for_every_patient_and_on_every_path(drug, name, kind, limit, less):
+    regimen = as_equivalent(formulary.load(drug)[name], "prednisone")
+    bounds = [kind(most, source=LABEL, scope=Scope(ingredient=NAME), name=most) for most in (limit, less)]
+    assert [each.status for each in prove(regimen, bounds)] == ["PROVED", "VIOLATED"]
 
 
 def test_the_doses_and_the_own_bounds_of_the_regimen_stay():
