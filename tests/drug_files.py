@@ -41,3 +41,19 @@ def proof_with(drug, table, old, new):
 def broken(proof, name):
     """The bounds of a regimen that are violated, each with its value."""
     return {each.bound.name: str(each.value) for each in proof[name] if each.status == "VIOLATED"}
+
+
+def limits(protocol):
+    """Every limit by its name, for whom it is, and whether it is soft."""
+    bounds = {bound for regimen in protocol.regimens for bound in regimen.bounds}
+    return {each.name: f"{each}, for {each.scope}{', soft' * (each.severity == 'soft')}" for each in bounds}
+
+
+def whom(protocol):
+    """For whom each regimen is."""
+    return {each.name: str(each.patients) for each in protocol.regimens}
+
+
+def products(protocol):
+    """What can be dispensed, and where."""
+    return [f"{each.jurisdiction}: {each}" for each in protocol.products]

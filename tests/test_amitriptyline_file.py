@@ -4,7 +4,7 @@ import json
 from decimal import Decimal
 
 import pytest
-from drug_files import START, broken, given, in_one_day, proof_with, proved_for, rungs
+from drug_files import START, broken, given, in_one_day, limits, products, proof_with, proved_for, rungs, whom
 
 from posology import Dose, Schedule, load, prove
 from posology.errors import RegimenError
@@ -30,6 +30,55 @@ def test_it_has_these_regimens_each_from_one_source():
         ("migraine", "UK", "migraine"),
     ]
     assert {each.route for each in AMITRIPTYLINE.regimens} == {"oral"}
+
+
+def test_its_limits_are_those_that_its_sources_say():
+    assert limits(AMITRIPTYLINE) == {
+        "usual-range": "30 mg to 150 mg a day once reached, for age from 18 years",
+        "usual-most": "at most 150 mg on any day, for age from 18 years",
+        "uk-range": "25 mg to 75 mg a day once reached, for age from 18 years",
+        "uk-single-dose": "at most 75 mg in one dose, for age from 18 years",
+        "uk-rise": "a rise of at most 25 mg a day between days at most 3 apart, for age from 18 years",
+        "uk-caution": "at most 75 mg on any day, for age from 66 years, soft",
+        "msf-rise": "a rise of at most 25 mg a day between days at most 7 apart, for age from 18 years",
+        "msf-daily-ceiling": "at most 150 mg on any day, for age from 18 years",
+        "nhs-ceiling": "at most 75 mg on any day, for age from 18 years",
+        "nice-ceiling": "at most 75 mg on any day, for age from 18 years, soft",
+        "swansea-bay-rise": "a rise of at most 10 mg a day between days at most 7 apart, for age from 18 years",
+        "gloucestershire-rise": "a rise of at most 10 mg a day between days at most 7 apart, for age from 18 years",
+        "ada-range": "10 mg to 75 mg a day once reached, for age from 18 years",
+        "us-label-ceiling": "at most 150 mg on any day, for age from 18 years",
+        "us-label-maintenance": "50 mg to 100 mg a day once reached, for age from 18 years",
+        "us-label-elderly-day": "at most 50 mg on any day, for age from 65 years",
+        "migraine-target": "at most 100 mg on any day, for age from 18 years",
+        "migraine-rise": "a rise of at most 10 mg a day between days at most 7 apart, for age from 18 years",
+    }
+
+
+def test_each_regimen_says_for_whom_it_is():
+    assert whom(AMITRIPTYLINE) == {
+        "medscape": "age from 18 years",
+        "uk-smpc": "age from 18 years to under 66 years",
+        "msf": "age from 18 years",
+        "uk-smpc-elderly": "age from 66 years",
+        "msf-half": "age from 18 years",
+        "nhs": "age from 18 years",
+        "swansea-bay": "age from 18 years",
+        "gloucestershire": "age from 18 years",
+        "ada": "age from 18 years",
+        "us-label": "age from 18 years to under 65 years",
+        "us-label-maintenance": "age from 18 years to under 65 years",
+        "us-label-elderly": "age from 65 years",
+        "migraine": "age from 18 years",
+    }
+
+
+def test_its_products_are_those_that_its_sources_name():
+    assert products(AMITRIPTYLINE) == [
+        "US: tablet of 10 mg, 25 mg, 50 mg, 75 mg, 100 mg or 150 mg",
+        "UK: tablet of 10 mg, 25 mg or 50 mg",
+        "UK: oral solution of 10 mg/5 mL, 25 mg/5 mL or 50 mg/5 mL",
+    ]
 
 
 # --- Doses, days and totals ---

@@ -1,7 +1,7 @@
 """Desipramine: what its file gives on which day, worked out by hand from what the sources say."""
 
 import pytest
-from drug_files import broken, given, in_one_day, proof_with, proved_for, rungs
+from drug_files import broken, given, in_one_day, limits, products, proof_with, proved_for, rungs, whom
 
 from posology import load
 from posology.errors import RegimenError
@@ -19,8 +19,35 @@ def test_it_has_these_regimens_each_from_one_source():
     ]
     assert "gives no dose" in DESIPRAMINE.about
     assert "Off-label" in DESIPRAMINE["cfp"].evidence
-    assert [[str(each.dose) for each in product.strengths] for product in DESIPRAMINE.products] == [
-        ["10 mg", "25 mg", "50 mg", "75 mg", "100 mg", "150 mg"]
+
+
+def test_its_limits_are_those_that_its_sources_say():
+    assert limits(DESIPRAMINE) == {
+        "cfp-range": "10 mg to 100 mg a day once reached, for age from 18 years",
+        "cfp-rise": "a rise of at most 10 mg a day between days at most 7 apart, for age from 18 years",
+        "us-label-range": "100 mg to 200 mg a day once reached, for age from 18 years",
+        "us-label-ceiling": "at most 300 mg on any day, for age from 18 years",
+        "us-label-elderly-range": "25 mg to 100 mg a day once reached, for age from 65 years",
+        "drugs-com-ceiling": "at most 300 mg on any day, for age from 18 years",
+        "drugs-com-elderly-ceiling": "at most 150 mg on any day, for age from 65 years",
+        "ahfs-elderly-usual": "at most 100 mg on any day, for age from 65 years, soft",
+        "ahfs-elderly-ceiling": "at most 150 mg on any day, for age from 65 years",
+    }
+
+
+def test_each_regimen_says_for_whom_it_is():
+    assert whom(DESIPRAMINE) == {
+        "cfp": "age from 18 years",
+        "us-label": "age from 18 years to under 65 years",
+        "us-label-elderly": "age from 65 years",
+        "ahfs": "age from 18 years to under 65 years",
+        "ahfs-elderly": "age from 65 years",
+    }
+
+
+def test_its_products_are_those_that_its_sources_name():
+    assert products(DESIPRAMINE) == [
+        "US: tablet of 10 mg, 25 mg, 50 mg, 75 mg, 100 mg or 150 mg",
     ]
 
 

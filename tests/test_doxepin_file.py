@@ -1,7 +1,7 @@
 """Doxepin: the tricyclic and Silenor, two things; what the file gives on which day, worked out by hand."""
 
 import pytest
-from drug_files import broken, given, in_one_day, proof_with, proved_for, rungs
+from drug_files import broken, given, in_one_day, limits, products, proof_with, proved_for, rungs, whom
 
 from posology import load
 from posology.errors import RegimenError
@@ -26,9 +26,9 @@ def test_silenor_shares_no_source_no_limit_and_no_product_with_the_tricyclic():
     others = [DOXEPIN[name] for name in ("us-label", "us-label-once", "rxlist")]
     assert {each.source.title for each in silenor} == {"Silenor, indications and dosage (US label text)"}
     assert not {each.source for each in silenor} & {each.source for each in others}
-    limits = [{bound.name for each in group for bound in each.bounds} for group in (silenor, others)]
-    assert limits[0] == {"silenor-ceiling", "silenor-elderly-start"}
-    assert not limits[0] & limits[1]
+    names = [{bound.name for each in group for bound in each.bounds} for group in (silenor, others)]
+    assert names[0] == {"silenor-ceiling", "silenor-elderly-start"}
+    assert not names[0] & names[1]
     assert [(each.form, each.brand, each.scored, len(each.strengths)) for each in DOXEPIN.products] == [
         ("capsule", "", None, 6),
         ("oral concentrate", "", None, 1),
@@ -38,6 +38,35 @@ def test_silenor_shares_no_source_no_limit_and_no_product_with_the_tricyclic():
         assert "never capsules or concentrate" in each.notes[0]
     for each in others:
         assert "never Silenor's tablets" in each.notes[0]
+
+
+def test_its_limits_are_those_that_its_sources_say():
+    assert limits(DOXEPIN) == {
+        "us-label-dose": "at most 100 mg in one dose, for age from 18 years",
+        "us-label-ceiling": "at most 300 mg on any day, for age from 18 years",
+        "us-label-target": "75 mg to 150 mg a day once reached, for age from 18 years",
+        "once-daily-ceiling": "at most 150 mg in one dose, for age from 18 years",
+        "silenor-ceiling": "at most 6 mg on any day, for age from 18 years",
+        "silenor-elderly-start": "at most 3 mg in one dose, for age from 65 years",
+    }
+
+
+def test_each_regimen_says_for_whom_it_is():
+    assert whom(DOXEPIN) == {
+        "us-label": "age from 18 years",
+        "us-label-once": "age from 18 years",
+        "rxlist": "age from 18 years",
+        "silenor": "age from 18 years to under 65 years",
+        "silenor-elderly": "age from 65 years",
+    }
+
+
+def test_its_products_are_those_that_its_sources_name():
+    assert products(DOXEPIN) == [
+        "US: capsule of 10 mg, 25 mg, 50 mg, 75 mg, 100 mg or 150 mg",
+        "US: oral concentrate of 10 mg/mL",
+        "US: Silenor tablet of 3 mg or 6 mg",
+    ]
 
 
 # --- Doses, days and totals ---

@@ -1,12 +1,13 @@
 """Duloxetine: what its file gives on which day, worked out by hand from what the sources say."""
 
 import pytest
-from drug_files import broken, given, in_one_day, proof_with, proved_for, rungs
+from drug_files import broken, given, in_one_day, limits, products, proof_with, proved_for, rungs, whom
 
 from posology import Patient, check, load
 from posology.errors import RegimenError
 
 DULOXETINE = load("duloxetine")
+ALLOWED = "creatinine clearance from 30 mL/min, age from 18 years, hepatic impairment none"
 WELL = {"age": 61, "crcl": "80 mL/min", "crcl_on": "2026-11-30", "hepatic": "none", "hepatic_on": "2026-11-30"}
 
 
@@ -22,8 +23,29 @@ def test_it_has_these_regimens_each_from_one_source():
         ("ada", "US", "painful diabetic peripheral neuropathy"),
     ]
     assert "gives no dose" in DULOXETINE.about
-    assert [(each.jurisdiction, [str(s) for s in each.strengths]) for each in DULOXETINE.products] == [
-        ("UK", ["30 mg/capsule", "60 mg/capsule"])
+
+
+def test_its_limits_are_those_that_its_sources_say():
+    assert limits(DULOXETINE) == {
+        "us-dpn-ceiling": "at most 60 mg on any day, for age from 18 years",
+        "us-safety": "at most 120 mg on any day, for age from 18 years",
+        "us-rise": "a rise of at most 30 mg a day between days at most 7 apart, for age from 18 years",
+        "us-renal": "at most 120 mg in any 24 hours, for creatinine clearance from 30 mL/min, age from 18 years",
+        "nhs-ceiling": "at most 120 mg on any day, for age from 18 years",
+        "nhs-fife-rise": "a rise of at most 30 mg a day between days at most 7 apart, for age from 18 years",
+        "eu-ceiling": "at most 120 mg on any day, for age from 18 years",
+        "eu-patients": f"at most 120 mg in any 24 hours, for {ALLOWED}",
+        "ada-range": "60 mg to 120 mg a day once reached, for age from 18 years",
+    }
+
+
+def test_each_regimen_says_for_whom_it_is():
+    assert whom(DULOXETINE) == dict.fromkeys(DULOXETINE.names, ALLOWED)
+
+
+def test_its_products_are_those_that_its_sources_name():
+    assert products(DULOXETINE) == [
+        "UK: delayed-release capsule of 30 mg/capsule or 60 mg/capsule",
     ]
 
 

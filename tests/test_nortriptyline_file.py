@@ -4,7 +4,7 @@ import json
 from decimal import Decimal
 
 import pytest
-from drug_files import START, broken, given, in_one_day, proof_with, proved_for, rungs
+from drug_files import START, broken, given, in_one_day, limits, products, proof_with, proved_for, rungs, whom
 
 from posology import Dose, Schedule, load
 from posology.errors import RegimenError
@@ -26,8 +26,41 @@ def test_it_has_these_regimens_each_from_one_source():
         ("us-label-elderly", "US", "depression"),
     ]
     assert "gives no dose" in NORTRIPTYLINE.about
-    assert [[str(strength) for strength in each.strengths] for each in NORTRIPTYLINE.products] == [
-        ["10 mg/tablet", "25 mg/tablet", "50 mg/tablet"]
+
+
+def test_its_limits_are_those_that_its_sources_say():
+    assert limits(NORTRIPTYLINE) == {
+        "nhs-ceiling": "at most 75 mg on any day, for age from 18 years",
+        "western-isles-rise": "a rise of at most 10 mg a day between days at most 14 apart, for age from 18 years",
+        "gloucestershire-rise": "a rise of at most 10 mg a day between days at most 7 apart, for age from 18 years",
+        "cfp-range": "10 mg to 100 mg a day once reached, for age from 18 years",
+        "cfp-rise": "a rise of at most 10 mg a day between days at most 7 apart, for age from 18 years",
+        "ada-range": "25 mg to 75 mg a day once reached, for age from 18 years",
+        "bjsm-ceiling": "at most 150 mg on any day, for age from 18 years",
+        "us-label-ceiling": "at most 150 mg on any day, for age from 18 years",
+        "us-label-monitoring": "at most 100 mg on any day, for age from 18 years, soft",
+        "us-label-elderly-range": "30 mg to 50 mg a day once reached, for age from 65 years",
+    }
+
+
+def test_each_regimen_says_for_whom_it_is():
+    assert whom(NORTRIPTYLINE) == {
+        "nhs": "age from 18 years",
+        "western-isles": "age from 18 years",
+        "gloucestershire": "age from 18 years",
+        "sheffield": "age from 18 years",
+        "cfp": "age from 18 years",
+        "ada": "age from 18 years",
+        "bjsm": "age from 18 years",
+        "us-label": "age from 18 years to under 65 years",
+        "us-label-four": "age from 18 years to under 65 years",
+        "us-label-elderly": "age from 65 years",
+    }
+
+
+def test_its_products_are_those_that_its_sources_name():
+    assert products(NORTRIPTYLINE) == [
+        "UK: tablet of 10 mg, 25 mg or 50 mg",
     ]
 
 
