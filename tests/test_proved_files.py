@@ -4,6 +4,7 @@ import functools
 import re
 import tomllib
 from copy import deepcopy
+from decimal import Decimal
 from fnmatch import fnmatchcase
 from pathlib import Path
 
@@ -18,6 +19,8 @@ SCHEDULES = Path(__file__).parents[1] / "schedules"
 NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 WORDS = "title", "source", "indication", "jurisdiction", "evidence", "notes", "bounds", "kind", "stopping"
 """Keys whose values no bound limits: words, names, and how a drug is stopped, against which tapers are held."""
+WHOM = "limits and doses are per kg or per m2, for all whom the file is for; no bound names an age or a weight"
+HEAVY = "people of twice that weight stay under the limit of the sum too"
 STEPS = "how long a step lasts; the doses of all steps are bounded"
 LATE = "how late a rise may be; no source says that it must come"
 NEVER = "a step that would pass the ceiling is never made; what is made is bounded"
@@ -26,6 +29,17 @@ ADULTS = "the bounds are for all adults; older people have a regimen of their ow
 NO_AGE = "no bound of its regimen depends on an age"
 WHOLE = "a total is proved where the whole course keeps it, whoever is in its scope"
 UNBOUNDED = {  # numbers that no bound of the files limits, and why; * stands for anything
+    "cyclophosphamide regimens.kdigo-*.patients.0.age.0": WHOM,
+    "cyclophosphamide regimens.kdigo-*.patients.*.weight.0": WHOM,
+    "cyclophosphamide regimens.kdigo-iv.patients.*.weight.1": HEAVY,
+    "cyclophosphamide regimens.kdigo-iv-gfr-under-30.patients.*.weight.1": HEAVY,
+    "cyclophosphamide regimens.kdigo-iv-10-pulses.patients.2.weight.1": HEAVY,
+    "cyclophosphamide regimens.kdigo-iv-10-pulses-gfr-under-30.patients.1.weight.1": HEAVY,
+    "cyclophosphamide regimens.kdigo-oral.patients.2.weight.1": HEAVY,
+    "cyclophosphamide regimens.kdigo-oral-gfr-under-30.patients.1.weight.1": HEAVY,
+    "cyclophosphamide regimens.kdigo-*-gfr-under-30.patients.2.weight.1": HEAVY,
+    "cyclophosphamide regimens.euro-lupus.patients.age": WHOM,
+    "cyclophosphamide regimens.nih-*.patients.age": WHOM,
     "gabapentin regimens.medscape.steps.0.days": STEPS,
     "gabapentin regimens.medscape.steps.1.days": STEPS,
     "gabapentin regimens.medscape.steps.0.times_a_day": "300 mg four times, the most that can be written, is allowed",
@@ -97,13 +111,13 @@ def past(path, value):
     least, limit = "least" in path, path[0] == "bounds"
     if "scope" in path or "patients" in path:  # fewer patients in a scope, more in a regimen
         upper = path[-1] == 1 or value.startswith("under")
-        return NUMBER.sub(lambda m: str(int(m[0]) * 2 if limit != upper else int(m[0]) // 2), value)
+        return NUMBER.sub(lambda m: str(Decimal(m[0]) * 2 if limit != upper else Decimal(m[0]) // 2), value)
     if path[-1] == "every":
         return {"hours": "1 hours", "days": "1 days"}.get(value.split()[1], "2 days")
     if path[-1] == "over":
         return value.replace("0", "")
     if path[-1] == "window":
-        return "15 days"
+        return NUMBER.sub(lambda m: str(int(m[0]) * 2), value) if "week" in value else "15 days"
     if path[-1] == "ceiling":  # as many levels as have to be gone through
         return NUMBER.sub(lambda m: f"{m[0]}0", value)
     return NUMBER.sub(lambda m: f"{m[0]}000" if not limit or least else f"0.00{m[0].rstrip('0')}", value)
@@ -151,6 +165,7 @@ def test_a_number_past_its_bound_is_never_proved(name, path, value):
     assert text != changed(name, path, value)
     try:
         proved = all(prove(regimen).ok for regimen in loads(text).regimens)
+        proved = all(prove(each).ok for each in touched(loads(text), path))
     except PosologyError:  # refused when it is read
         proved = False
     place = f"{name} {'.'.join(map(str, path))}"
