@@ -29,6 +29,8 @@ ADULTS = "the bounds are for all adults; older people have a regimen of their ow
 NO_AGE = "no bound of its regimen depends on an age"
 WHOLE = "a total is proved where the whole course keeps it, whoever is in its scope"
 UNBOUNDED = {  # numbers that no bound of the files limits, and why; * stands for anything
+    "azathioprine regimens.us*.steps.*.weeks": LATE,
+    "azathioprine regimens.*.patients.*": WHOM,
     "cyclophosphamide regimens.kdigo-*.patients.0.age.0": WHOM,
     "cyclophosphamide regimens.kdigo-*.patients.*.weight.0": WHOM,
     "cyclophosphamide regimens.kdigo-iv.patients.*.weight.1": HEAVY,
