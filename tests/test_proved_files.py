@@ -42,6 +42,8 @@ UNBOUNDED = {  # numbers that no bound of the files limits, and why; * stands fo
     "cyclophosphamide regimens.kdigo-*-gfr-under-30.patients.2.weight.1": HEAVY,
     "cyclophosphamide regimens.euro-lupus.patients.age": WHOM,
     "cyclophosphamide regimens.nih-*.patients.age": WHOM,
+    "immune-globulin regimens.*.patients.*": WHOM,
+    "immune-globulin regimens.*-cidp-*-days.steps.1.weeks": "how late maintenance begins; its doses are bounded",
     "gabapentin regimens.medscape.steps.0.days": STEPS,
     "gabapentin regimens.medscape.steps.1.days": STEPS,
     "gabapentin regimens.medscape.steps.0.times_a_day": "300 mg four times, the most that can be written, is allowed",
