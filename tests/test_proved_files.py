@@ -169,7 +169,6 @@ def test_a_number_past_its_bound_is_never_proved(name, path, value):
     assert text != changed(name, path, value)
     try:
         proved = all(prove(regimen).ok for regimen in loads(text).regimens)
-        proved = all(prove(each).ok for each in touched(loads(text), path))
     except PosologyError:  # refused when it is read
         proved = False
     place = f"{name} {'.'.join(map(str, path))}"
