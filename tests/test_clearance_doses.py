@@ -345,11 +345,11 @@ def test_nobody_at_a_clearance_of_0_can_be_given_a_dose_whatever_the_limit():
     ]
 
 
-def test_a_cap_that_is_reached_under_1_is_a_place_where_the_dose_bends():
-    capped = regimen(Step(DoseRule("20 mg/(mL/min)", most="10 mg")))
+def test_a_least_dose_that_counts_under_1_is_a_place_where_the_dose_bends():
+    raised = regimen(Step(DoseRule("10 mg/(mL/min)", least="2 mg")))
     limit = Bound.per_dose("12 mg/(mL/min)", source=LABEL)
-    verdict = check(capped, [limit], patient=Patients(crcl=("over 0 mL/min", "2 mL/min")))[0]
+    verdict = check(raised, [limit], patient=Patients(crcl=("over 0 mL/min", "2 mL/min")))[0]
     assert [str(region) for region in verdict.regions] == [
-        "VIOLATED for creatinine clearance over 0 mL/min to under 5/6 mL/min",
-        "PROVED for creatinine clearance from 5/6 mL/min to 2 mL/min",
+        "VIOLATED for creatinine clearance over 0 mL/min to under 1/6 mL/min",
+        "PROVED for creatinine clearance from 1/6 mL/min to 2 mL/min",
     ]

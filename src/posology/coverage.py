@@ -5,13 +5,14 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
+from typing import Any
 
 import attrs
 
 from posology.bound import Bound
 from posology.boxes.cell import cells
 from posology.measure import KINDS
-from posology.measure_range import MeasureRange
+from posology.patient_class import CLASSES
 from posology.patients import Patients, relation
 
 
@@ -40,7 +41,7 @@ def uncovered(bounds: Iterable[Bound], box: Patients) -> Patients | None:
 def _parts(scopes: list[Patients], box: Patients) -> Iterator[Patients]:
     """The box in parts, each of which lies within a scope or outside it."""
     kinds = [kind for kind in KINDS if any(each.range(kind) is not None for each in scopes)]
-    axes = []
+    axes: list[list[Any]] = []
     for kind in kinds:
         whole = box.range(kind)
         if whole is None:
@@ -48,9 +49,8 @@ def _parts(scopes: list[Patients], box: Patients) -> Iterator[Patients]:
         ranges = [each.range(kind) for each in scopes]
         cuts: set[Fraction] = {end for each in ranges if each for end in (each.least, each.most) if end is not None}
         axes.append(list(cells(whole, cuts)))
-    by_class = any(each.hepatic is not None for each in scopes)
-    classes: list[tuple[str, ...] | None] = [(each,) for each in box.hepatic or ()] if by_class else [box.hepatic]
-    for cell in itertools.product(*axes):
-        chosen: dict[str, MeasureRange] = dict(zip(kinds, cell, strict=True))
-        for hepatic in classes:
-            yield attrs.evolve(box, **chosen, hepatic=hepatic)
+    sorts = [sort for sort in CLASSES if any(each.classes(sort) is not None for each in scopes)]
+    classes = [[(each,) for each in box.classes(sort) or ()] for sort in sorts]
+    for cell in itertools.product(*axes, *classes):
+        chosen: dict[str, Any] = dict(zip((*kinds, *sorts), cell, strict=True))
+        yield attrs.evolve(box, **chosen)

@@ -15,6 +15,7 @@ from posology.coverage import uncovered
 from posology.errors import UnresolvedError
 from posology.measure import KINDS, Measure
 from posology.patient import DATED, Patient
+from posology.patient_class import CLASSES
 from posology.patients import Patients, relation
 from posology.regimen import Boxes, Regimen, boxes_of
 from posology.stays import Days, turning_days
@@ -125,8 +126,10 @@ def _outside(box: Patients, who: Patient, day: dt.date | None) -> Iterator[tuple
         allowed, value = box.range(kind), _known(who, kind, day)
         if allowed is not None and value is not None and value not in allowed:
             yield kind, str(Measure(kind, value))
-    if box.hepatic is not None and who.hepatic is not None and who.hepatic not in box.hepatic:
-        yield "hepatic", who.hepatic
+    for kind in CLASSES:
+        classes, mine = box.classes(kind), getattr(who, kind)
+        if classes is not None and mine is not None and mine not in classes:
+            yield kind, mine
 
 
 def _but(box: Patients, kinds: Iterable[tuple[str, str]]) -> Patients:
@@ -135,11 +138,11 @@ def _but(box: Patients, kinds: Iterable[tuple[str, str]]) -> Patients:
 
 
 def _words(kind: str) -> str:
-    return "hepatic impairment" if kind == "hepatic" else KINDS[kind].words
+    return CLASSES[kind].words if kind in CLASSES else KINDS[kind].words
 
 
 def _allowed(box: Patients, kind: str) -> str:
-    return " or ".join(box.hepatic or ()) if kind == "hepatic" else str(box.range(kind))
+    return " or ".join(box.classes(kind) or ()) if kind in CLASSES else str(box.range(kind))
 
 
 def of_every_box(

@@ -20,12 +20,10 @@ from posology.dose_rule import Known
 from posology.errors import RegimenError, ScheduleError, UnresolvedError
 from posology.horizon import day_of
 from posology.measure import KINDS, Measure
+from posology.patient_class import CLASSES
 from posology.patient_fields import dated, measured, one_of
 
-HEPATIC = ("none", "A", "B", "C")
-"""Hepatic impairment: none, or the Child-Pugh class."""
-
-DATED = {"crcl": (KINDS["crcl"].words, "measured"), "hepatic": ("hepatic impairment", "assessed")}
+DATED = {"crcl": (KINDS["crcl"].words, "measured")} | {kind: (each.words, each.done) for kind, each in CLASSES.items()}
 """What counts only with the day from which it is known: what it is called, and what was done on that day."""
 
 _DAYS = {**DATED, "creatinine": ("creatinine", "measured")}
@@ -57,6 +55,8 @@ class Patient:
         born: Date of birth.
         hepatic: ``none``, or the Child-Pugh class ``A``, ``B`` or ``C``.
         hepatic_on: The day on which that was assessed; without it the class is not used, not even ``none``.
+        dialysis: ``none``, ``haemodialysis`` or ``peritoneal dialysis``.
+        dialysis_on: The day on which that was recorded; without it it is not used, not even ``none``.
         confirmed: Who made sure, and how, of measures unlike those that a regimen declares, or of a weight and a height
             that do not go together. [text]
 
@@ -82,8 +82,10 @@ class Patient:
     sex: str | None = one_of(*SEXES)
     age: Measure | None = measured("age")
     born: dt.date | None = dated("born")
-    hepatic: str | None = one_of(*HEPATIC)
+    hepatic: str | None = one_of(*CLASSES["hepatic"].classes)
     hepatic_on: dt.date | None = dated("hepatic_on")
+    dialysis: str | None = one_of(*CLASSES["dialysis"].classes)
+    dialysis_on: dt.date | None = dated("dialysis_on")
     confirmed: str = attrs.field(default="")
 
     @confirmed.validator
@@ -213,24 +215,26 @@ class Patient:
             raise _missing(f"{words} measured at most {within_days} days before {on}")
         return found[1].number
 
-    def hepatic_class(self, date: Any = None, within_days: int | None = None) -> str:
+    def class_on(self, kind: str, date: Any = None, within_days: int | None = None) -> str:
         """
-        Give the class of hepatic impairment that counts on a day.
+        Give the class that counts on a day.
 
         Args:
+            kind: One of `posology.patient_class.CLASSES`.
             date: The day; None if it is not known.
-            within_days: How many days before it may have been assessed. [default any number]
+            within_days: How many days before it may have been found. [default any number]
 
         Raises:
             UnresolvedError: if it is not known, or not known from a day that counts.
 
-        >>> Patient(hepatic="B", hepatic_on="2026-11-01").hepatic_class("2026-12-01", within_days=30)
+        >>> Patient(hepatic="B", hepatic_on="2026-11-01").class_on("hepatic", "2026-12-01", within_days=30)
         'B'
         """
-        if self.hepatic is None:
-            raise _missing(DATED["hepatic"][0])
-        self._refuse_undated("hepatic", None if date is None else day_of(date), within_days)
-        return self.hepatic
+        found: str | None = getattr(self, kind)
+        if found is None:
+            raise _missing(CLASSES[kind].words)
+        self._refuse_undated(kind, None if date is None else day_of(date), within_days)
+        return found
 
     def birthday(self, years: int) -> dt.date | None:
         """

@@ -11,23 +11,27 @@ import attrs
 from posology.errors import BoundError, UnresolvedError
 from posology.measure import KINDS
 from posology.measure_range import MeasureRange
-from posology.patient import HEPATIC, Patient
+from posology.patient import Patient
+from posology.patient_class import CLASSES
 
 
 def _ranged(kind: str) -> Any:
     return attrs.field(default=None, converter=attrs.converters.optional(functools.partial(MeasureRange.of, kind)))
 
 
-def _classes(value: Any) -> tuple[str, ...] | None:
-    if value is None:
-        return None
+def _classed(kind: str) -> Any:
+    return attrs.field(default=None, converter=attrs.converters.optional(functools.partial(_classes, kind)))
+
+
+def _classes(kind: str, value: Any) -> tuple[str, ...]:
+    known = CLASSES[kind].classes
     listed = (value,) if isinstance(value, str) else tuple(value)
     for each in listed:
-        if each not in HEPATIC:
-            raise BoundError("hepatic", f"got {each!r:.40}", value=each, instead=f"write some of {', '.join(HEPATIC)}")
+        if each not in known:
+            raise BoundError(kind, f"got {each!r:.40}", value=each, instead=f"write some of {', '.join(known)}")
     if not listed:
-        raise BoundError("hepatic", "none is given", instead=f"write some of {', '.join(HEPATIC)}")
-    return tuple(each for each in HEPATIC if each in listed)
+        raise BoundError(kind, "none is given", instead=f"write some of {', '.join(known)}")
+    return tuple(each for each in known if each in listed)
 
 
 @attrs.frozen(kw_only=True)
@@ -43,6 +47,7 @@ class Patients:
         crcl: Creatinine clearance, as ``("15 mL/min", "under 30 mL/min")``.
         age: Age in whole years, as ``(18, None)``; ``(12, 17)`` is up to but not including the 18th birthday.
         hepatic: Some of ``none``, ``A``, ``B`` and ``C``.
+        dialysis: Some of ``none``, ``haemodialysis`` and ``peritoneal dialysis``.
 
     Raises:
         BoundError: for a range that holds nobody, or that has no end.
@@ -57,15 +62,21 @@ class Patients:
     surface: MeasureRange | None = _ranged("surface")
     crcl: MeasureRange | None = _ranged("crcl")
     age: MeasureRange | None = _ranged("age")
-    hepatic: tuple[str, ...] | None = attrs.field(default=None, converter=_classes)
+    hepatic: tuple[str, ...] | None = _classed("hepatic")
+    dialysis: tuple[str, ...] | None = _classed("dialysis")
 
     def range(self, kind: str) -> MeasureRange | None:
         """The range of a kind of measure, if there is one."""
         found: MeasureRange | None = getattr(self, kind)
         return found
 
+    def classes(self, kind: str) -> tuple[str, ...] | None:
+        """The classes of a kind, if some are named."""
+        found: tuple[str, ...] | None = getattr(self, kind)
+        return found
+
     def __bool__(self) -> bool:
-        return self.hepatic is not None or any(self.range(kind) is not None for kind in KINDS)
+        return any(getattr(self, kind) is not None for kind in (*KINDS, *CLASSES))
 
     def __contains__(self, patient: Patient) -> bool:
         found = relation(self, patient)
@@ -77,7 +88,7 @@ class Patients:
 
     def __str__(self) -> str:
         parts = [f"{KINDS[kind].words} {self.range(kind)}" for kind in KINDS if self.range(kind) is not None]
-        parts += [f"hepatic impairment {' or '.join(self.hepatic)}"] if self.hepatic is not None else []
+        parts += [f"{each.words} {' or '.join(mine)}" for kind, each in CLASSES.items() if (mine := self.classes(kind))]
         return ", ".join(parts) or "any patient"
 
 
@@ -124,14 +135,17 @@ def _each(scope: Patients, who: Patients | Patient, on: Any, within_days: int | 
                 yield f"unknown: {KINDS[kind].words}"
             else:
                 yield "inside" if allowed.holds(theirs) else "partly" if allowed.meets(theirs) else "outside"
-    if scope.hepatic is not None:
+    for kind, named in CLASSES.items():
+        wanted = scope.classes(kind)
+        if wanted is None:
+            continue
         try:
-            classes = (who.hepatic_class(on, within_days),) if isinstance(who, Patient) else who.hepatic
+            classes = (who.class_on(kind, on, within_days),) if isinstance(who, Patient) else who.classes(kind)
         except UnresolvedError as error:
             yield f"unknown: {error.limit}"
-            return
+            continue
         if classes is None:
-            yield "unknown: hepatic impairment"
+            yield f"unknown: {named.words}"
         else:
-            shared = [each for each in classes if each in scope.hepatic]
+            shared = [each for each in classes if each in wanted]
             yield "inside" if len(shared) == len(classes) else "partly" if shared else "outside"

@@ -7,6 +7,7 @@ from typing import Any, Literal, get_args
 import attrs
 
 from posology.errors import BoundError
+from posology.patient import DATED
 from posology.patients import Patients
 from posology.units import is_count
 
@@ -41,8 +42,8 @@ class Scope:
 
     Args:
         patients: The patients.
-        within_days: How many days before each day of a course the creatinine clearance and the hepatic class that the
-            patients go by may have been measured. [1 or more; default any number]
+        within_days: How many days before each day of a course the creatinine clearance, the hepatic class and the
+            dialysis that the patients go by may have been found. [1 or more; default any number]
         route: The routes, in full.
         indication: The indications, as sources say them.
         phase: ``loading`` or ``maintenance``.
@@ -70,14 +71,14 @@ class Scope:
 
     @within_days.validator
     def _of_what_is_measured(self, _: object, value: Any) -> None:
-        measured = self.patients.crcl is not None or self.patients.hepatic is not None
+        measured = any(getattr(self.patients, kind) is not None for kind in DATED)
         if value is not None and not (measured and is_count(value)):
             raise BoundError(
                 "within_days",
                 f"got {value!r:.40} for {self.patients}",
                 value=value,
                 limit=1,
-                instead="write whole days, 1 or more, beside a creatinine clearance or hepatic classes",
+                instead="write whole days, 1 or more, beside a creatinine clearance or hepatic classes or dialysis",
             )
 
     def __bool__(self) -> bool:

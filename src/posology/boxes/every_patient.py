@@ -19,6 +19,7 @@ from posology.dose_rule import SCALES, paths, scale_of, tables
 from posology.errors import PosologyError, UnresolvedError
 from posology.measure import KINDS
 from posology.measure_range import MeasureRange
+from posology.patient_class import CLASSES
 from posology.patients import Patients
 from posology.regimen import Regimen
 from posology.region import Region, furthest, joined
@@ -58,7 +59,10 @@ def every_patient(
     missing = list(_missing(regimen, bound, patients, scope, kinds))
     if missing:
         return Verdict(bound=bound, status="UNKNOWN", missing=" and ".join(missing))
-    if scope.hepatic is not None and not set(patients.hepatic or ()) & set(scope.hepatic):
+    if any(
+        (wanted := scope.classes(kind)) is not None and not set(patients.classes(kind) or ()) & set(wanted)
+        for kind in CLASSES
+    ):
         return Verdict(bound=bound, status="NOT_APPLICABLE", why="the bound is for none of these patients")
     try:
         axes = [_cut(regimen, patients.range(kind), scope.range(kind)) for kind in kinds]
@@ -89,8 +93,9 @@ def _missing(
         elif kind in scales and (box.most is None or not (box.least or kind == "crcl")):
             smallest = "" if kind == "crcl" else "the smallest and "
             yield f"{smallest}the largest {KINDS[kind].words} of the patients"
-    if scope.hepatic is not None and patients.hepatic is None:
-        yield "the hepatic impairment of the patients"
+    for kind, named in CLASSES.items():
+        if scope.classes(kind) is not None and patients.classes(kind) is None:
+            yield f"the {named.words} of the patients"
 
 
 def _cut(regimen: Regimen, box: MeasureRange | None, scope: MeasureRange | None) -> list[MeasureRange]:

@@ -26,7 +26,7 @@ FROM = "--sex, --age or --born, --weight, --height, --creatinine and --creatinin
 
 _TOLD = (
     *("weight", "surface", "height", "surface_by", "sex", "creatinine", "creatinine_on", "weight_for"),
-    *("crcl", "crcl_on", "age", "born", "hepatic", "hepatic_on"),
+    *("crcl", "crcl_on", "age", "born", "hepatic", "hepatic_on", "dialysis", "dialysis_on"),
 )
 
 
@@ -34,6 +34,8 @@ def patient_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """What is known of the patient; nothing of it has a default."""
     for option in (
         click.option("--confirmed", metavar="TEXT", help="Who confirmed measures that are not declared."),
+        click.option("--dialysis-on", metavar="DATE", help="The day on which the dialysis, or none, was recorded."),
+        click.option("--dialysis", metavar="KIND", help="None, haemodialysis or peritoneal dialysis."),
         click.option("--hepatic-on", metavar="DATE", help="The day on which the hepatic class was assessed."),
         click.option("--hepatic", metavar="CLASS", help="Hepatic impairment: none, or the Child-Pugh class A, B or C."),
         click.option("--born", metavar="DATE", help="The patient's date of birth, as 1965-06-30."),
@@ -147,6 +149,7 @@ def _used(regimen: Regimen) -> set[str]:
 def said_of(patient: Patient) -> Iterator[str]:
     """Tell what is given of a patient."""
     from posology.measure import MEASURES
+    from posology.patient_class import CLASSES
 
     for kind in MEASURES:
         if getattr(patient, kind, None) is not None:
@@ -157,8 +160,9 @@ def said_of(patient: Patient) -> Iterator[str]:
         yield patient.sex
     if patient.born is not None:
         yield f"born {patient.born}"
-    if patient.hepatic is not None:
-        yield f"hepatic impairment {patient.hepatic}"
+    for kind, named in CLASSES.items():
+        if getattr(patient, kind) is not None:
+            yield f"{named.words} {getattr(patient, kind)}"
 
 
 def _workings(regimen: Regimen, patient: Patient, on: dt.date) -> Iterator[str]:

@@ -12,10 +12,12 @@ from posology.files.steps import SOME
 from posology.files.values import Drug, Line, Route, WholeNumber, given
 from posology.measure import KINDS
 from posology.measure_range import MeasureRange
+from posology.patient_class import CLASSES
 from posology.patients import Patients
 from posology.scope import Phase, Scope
 
 Hepatic = Literal["none", "A", "B", "C"]
+Dialysis = Literal["none", "haemodialysis", "peritoneal dialysis"]
 
 
 @attrs.frozen(kw_only=True)
@@ -27,6 +29,7 @@ class PatientsForm:
     crcl: Annotated[ClearanceRange | None, "Creatinine clearance."] = None
     age: Annotated[AgeRange | None, "Age in whole years; both ends count."] = None
     hepatic: Annotated[list[Hepatic] | None, "Hepatic impairment: none, or Child-Pugh classes.", SOME] = None
+    dialysis: Annotated[list[Dialysis] | None, "Dialysis: none, or which.", SOME] = None
 
     def build(self) -> Patients:
         """Make the box of patients."""
@@ -58,7 +61,7 @@ class ScopeForm(PatientsForm):
     ingredient: Annotated[Drug | None, "The substance that is counted. Left out: the drug."] = None
     within_days: Annotated[
         WholeNumber | None,
-        "How old a clearance and a hepatic class may be on each day. Left out: any age.",
+        "How old a clearance, a hepatic class and a word on dialysis may be on each day. Left out: any age.",
     ] = None
 
     def build(self) -> Any:
@@ -89,7 +92,7 @@ def patients_table(patients: Patients) -> dict[str, Any]:
     """
     ranges = {kind: patients.range(kind) for kind in KINDS}
     written: dict[str, Any] = {kind: range_text(found) for kind, found in ranges.items() if found is not None}
-    return written | ({"hepatic": list(patients.hepatic)} if patients.hepatic else {})
+    return written | {kind: list(found) for kind in CLASSES if (found := patients.classes(kind))}
 
 
 def declared_table(boxes: tuple[Patients, ...]) -> dict[str, Any] | list[dict[str, Any]]:

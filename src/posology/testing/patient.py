@@ -18,7 +18,8 @@ from posology.derived.kidneys import WEIGHTS
 from posology.derived.plausible import implausible
 from posology.measure import KINDS, MEASURES, Measure
 from posology.measure_range import MeasureRange
-from posology.patient import HEPATIC, Patient
+from posology.patient import DATED, Patient
+from posology.patient_class import CLASSES
 from posology.patients import Patients
 from posology.regimen import ROUTES
 from posology.scope import Phase, Scope
@@ -114,15 +115,18 @@ def patients(within: Patients | None = None) -> SearchStrategy[Patient]:
             fields[kind] |= dated_measures(kind)
     for kind in ("height", "creatinine"):
         fields[kind] = st.one_of(measures(kind), measures(kind), dated_measures(kind), st.none())
-    classes = HEPATIC if within is None or within.hepatic is None else within.hepatic
-    known = within is not None and within.hepatic is not None
     dated = within is not None and within.crcl is not None
     measured = st.dates(dt.date(2024, 1, 1), dt.date(2027, 12, 31))
+    classes: dict[str, SearchStrategy[Any]] = {}
+    for kind, each in CLASSES.items():
+        asked = None if within is None else within.classes(kind)
+        found = st.tuples(st.sampled_from(asked or each.classes), measured if asked else st.none() | measured)
+        classes[kind] = found if asked else st.none() | found
     return st.builds(
         _patient,
         st.fixed_dictionaries(fields),
         measured if dated else st.none() | measured,
-        measured if known else st.none() | measured,
+        st.fixed_dictionaries(classes),
         st.none() if within is not None and within.age is not None else st.none() | _births(),
         st.fixed_dictionaries(
             {
@@ -132,7 +136,6 @@ def patients(within: Patients | None = None) -> SearchStrategy[Patient]:
                 "creatinine_on": st.one_of(measured, measured, st.none()),
             }
         ),
-        hepatic=st.sampled_from(classes) if known else st.none() | st.sampled_from(classes),
         confirmed=st.sampled_from(["", "weight read twice, A. Example"]),
     )
 
@@ -144,14 +147,13 @@ def _births() -> SearchStrategy[dt.date]:
 def _patient(
     measured: dict[str, Measure | DatedMeasures | None],
     crcl_on: dt.date | None,
-    hepatic_on: dt.date | None,
+    classes: dict[str, tuple[str, dt.date | None] | None],
     born: dt.date | None,
     formulas: dict[str, Any],
-    hepatic: str | None,
     confirmed: str,
 ) -> Patient:
     """A patient; of a weight and a height that do not go together, and that nobody confirmed, the weight alone."""
-    found: dict[str, Any] = {**measured, **formulas, "hepatic": hepatic, "confirmed": confirmed}
+    found: dict[str, Any] = {**measured, **formulas, "confirmed": confirmed}
     left_out = {"creatinine", "weight_for"} if measured["crcl"] is not None else set()
     left_out |= {"surface_by"} if measured["surface"] is not None else set()
     if found["creatinine"] is None or isinstance(found["creatinine"], DatedMeasures) or left_out >= {"creatinine"}:
@@ -161,8 +163,9 @@ def _patient(
     found.update(dict.fromkeys(left_out))
     if measured["crcl"] is not None:
         found["crcl_on"] = crcl_on
-    if hepatic is not None:
-        found["hepatic_on"] = hepatic_on
+    for kind, each in classes.items():
+        if each is not None:
+            found[kind], found[f"{kind}_on"] = each
     if measured["age"] is None:
         found["born"] = born
     return Patient(**found)
@@ -177,10 +180,11 @@ def patient_boxes() -> SearchStrategy[Patients]:
     >>> str(plainest(patient_boxes(), lambda box: box.weight))
     'body weight 3 kg'
     """
-    some = st.lists(st.sampled_from(HEPATIC), min_size=1, max_size=3, unique=True)
-    return st.builds(Patients, **{kind: st.none() | _ranges(kind) for kind in KINDS}, hepatic=st.none() | some).filter(
-        bool
-    )
+    some = {
+        kind: st.none() | st.lists(st.sampled_from(each.classes), min_size=1, max_size=3, unique=True)
+        for kind, each in CLASSES.items()
+    }
+    return st.builds(Patients, **{kind: st.none() | _ranges(kind) for kind in KINDS}, **some).filter(bool)
 
 
 def _ranges(kind: str) -> SearchStrategy[MeasureRange]:
@@ -222,5 +226,5 @@ def scopes() -> SearchStrategy[Scope]:
 
 def _scope(patients: Patients, within_days: int | None, **more: Any) -> Scope:
     """A scope that says how old a measurement may be only where one counts."""
-    measured = patients.crcl is not None or patients.hepatic is not None
+    measured = any(getattr(patients, kind) is not None for kind in DATED)
     return Scope(patients=patients, within_days=within_days if measured else None, **more)
