@@ -131,7 +131,8 @@ def _left_out(table: LimitTable, who: Patient | None, days: Days) -> dt.date | N
     first, last, scope = days[0], days[-1], table.scope
     if who is None or first is None or last is None:
         return None
-    measured = Patients(**{table.over: table.range})
+    every_row: dict[str, Any] = {table.over: table.range}
+    measured = Patients(**every_row)
     others = attrs.evolve(scope.patients, **{table.over: None})
 
     def is_left_out(day: dt.date) -> bool:

@@ -82,7 +82,8 @@ class LimitTable(Bound):
     def __attrs_post_init__(self) -> None:
         first = self.rows[0]
         name = self.name or first.kind
-        whole = attrs.evolve(first.scope.patients, **{self.over: self.range})
+        whole_range: dict[str, Any] = {self.over: self.range}
+        whole = attrs.evolve(first.scope.patients, **whole_range)
         derived = {
             "name": name,
             "rows": tuple(attrs.evolve(each, name=name) for each in self.rows),

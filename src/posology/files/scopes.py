@@ -80,7 +80,8 @@ class SharedScopeForm(ScopeForm):
             problem, instead = f"{over} is in the scope of a table over {over}", "write it in the rows alone"
             raise BoundError("scope", problem, value=over, instead=instead)
         own = {name: value for name, value in given(self).items() if name in _OWN}
-        return Scope(patients=Patients(**given(self, *_OWN), **{over: values}), **own)
+        patients: dict[str, Any] = {**given(self, *_OWN), over: values}
+        return Scope(patients=Patients(**patients), **own)
 
 
 def patients_table(patients: Patients) -> dict[str, Any]:

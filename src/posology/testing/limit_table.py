@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from fractions import Fraction
+from typing import Any
 
 import attrs
 from hypothesis import strategies as st
@@ -73,7 +74,8 @@ def _table(over: str, first: Bound, limits: list[Bound], ranges: list[MeasureRan
 
 def _row(first: Bound, other: Bound, over: str, values: MeasureRange) -> Bound:
     """A bound like the first but for its limits and its range."""
-    scope = attrs.evolve(first.scope, patients=attrs.evolve(first.scope.patients, **{over: values}))
+    own: dict[str, Any] = {over: values}
+    scope = attrs.evolve(first.scope, patients=attrs.evolve(first.scope.patients, **own))
     mixed = isinstance(getattr(first, "most", None), Share) != isinstance(getattr(other, "most", None), Share)
     chosen = {} if mixed else {name: getattr(other, name) for name in LIMITS if hasattr(other, name)}
     return attrs.evolve(first, scope=scope, **chosen)
