@@ -85,7 +85,7 @@ def test_supply_prints_what_is_dispensed_of_the_products_sold_where_the_regimen_
     assert (done.returncode, done.stdout) == (
         0,
         "examplol: 21 tablets of 5 mg for 14 days from 2026-12-01\n"
-        "from tablet of 5 mg or 2 mg\n"
+        "from tablet of 5 mg or 2 mg (Here; Example label)\n"
         "  7.5 mg: 1 and a half tablets of 5 mg\n"
         "fill 1, 2026-12-01 to 2026-12-07: 28 tablets of 5 mg (1 pack of 28 tablets of 5 mg)\n"
         "fill 2, 2026-12-08 to 2026-12-14: nothing\n"
@@ -149,6 +149,8 @@ def test_supply_as_json_has_exact_amounts_and_dates(run):
         [{"strength": "5 mg/tablet", "size": "28 tablet", "count": 1}],
         [],
     ]
+    product = {"product": "tablet of 5 mg or 2 mg", "jurisdiction": "Here", "source": "Example label"}
+    assert found["products"] == [product]
     short = json.loads(run("here", "--prescribed", "10 x 5 mg", "--reuse", "28", "--json").stdout)
     assert (short["ok"], short["lasts_through"], short["first_without"]["day"]) == (False, "2026-12-06", 7)
 
@@ -191,10 +193,30 @@ def test_what_says_too_little_is_told_in_one_paragraph(run, regimen, words, says
     assert "Traceback" not in done.stderr
 
 
+def bundled(name, *words):
+    command = [sys.executable, "-m", "posology.cli", "supply", name, "--start", "2026-12-01", *words]
+    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+
+
 def test_vials_are_taken_where_the_route_asks_for_them():
-    command = [sys.executable, "-m", "posology.cli", "supply", "methylprednisolone", "--start", "2026-12-01"]
-    done = subprocess.run([*command, "--days", "84"], capture_output=True, text=True, encoding="utf-8", check=False)
+    done = bundled("methylprednisolone:kilfoyle", "--days", "84")
     assert "methylprednisolone: 12 vials of 500 mg for 84 days" in done.stdout
+
+
+def test_the_dose_pack_of_methylprednisolone_is_6_5_4_3_2_and_1_tablets():
+    done = bundled("methylprednisolone:dose-pack", "--brand", "Medrol Dosepack", "--fill", "1", "--closed", "none")
+    assert "methylprednisolone: 21 tablets of 4 mg for 6 days" in done.stdout
+    fills = [line.split(": ")[1].split()[0] for line in done.stdout.splitlines() if line.startswith("fill")]
+    assert fills == ["6", "5", "4", "3", "2", "1"]
+
+
+def test_insomnia_doses_of_doxepin_come_in_the_tablets_of_their_brand():
+    done = bundled("doxepin:silenor-elderly", "--days", "30", "--brand", "Silenor")
+    assert "doxepin: 30 tablets of 3 mg for 30 days" in done.stdout
+    without = bundled("doxepin:silenor-elderly", "--days", "30")
+    assert without.returncode == 2
+    assert "Not used: Silenor tablet of 3 mg or 6 mg; choose with --brand." in without.stderr
+    assert "3 mg cannot be made up of" in without.stderr
 
 
 def test_products_of_the_place_named_are_used(run):

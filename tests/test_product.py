@@ -14,6 +14,7 @@ from posology.errors import PosologyError, RegimenError
         ("capsule", ["100 mg/capsule", "300 mg/capsule"], "capsule of 100 mg or 300 mg"),
         ("tablet", "25 mg/tablet", "tablet of 25 mg"),
         ("oral solution", ["250 mg/5 mL"], "oral solution of 250 mg/5 mL"),
+        ("delayed-release capsule", ["30 mg/capsule"], "delayed-release capsule of 30 mg"),
     ],
 )
 def test_a_product_is_written_with_its_strengths(form, strengths, written):

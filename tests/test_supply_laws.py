@@ -111,3 +111,24 @@ def test_keeping_halves_longer_never_needs_more(steps, zone):
     schedule = drawn_course(steps, zone)
     needs = [supply(schedule, TABLETS, reuse=reuse).needed for reuse in (None, 1, 3, 28)]
     assert all(not later - earlier for earlier, later in itertools.pairwise(needs))
+
+
+@given(
+    st.lists(st.tuples(st.integers(1, 2500), st.integers(1, 5)), min_size=1, max_size=4),
+    st.lists(st.sampled_from([40, 125, 500, 1000]), min_size=1, max_size=3, unique=True),
+    REUSE,
+)
+def test_vials_hold_every_dose_as_it_comes_and_what_is_left_is_told(steps, sizes, reuse):
+    regimen = Regimen("examplol", "intravenous", [Step(f"{mg} mg", days=days) for mg, days in steps])
+    schedule = Schedule(regimen, "2026-10-20")
+    found = supply(schedule, Product("vial", [f"{size} mg/vial" for size in sizes]), reuse=reuse, fill_days=1)
+    opened = total = 0
+    for fill, (_, given_on_it) in zip(found.fills, schedule.daily_totals(), strict=True):
+        opened += sum(strength.dose.base * count for strength, count in fill.needed.counts)
+        total += given_on_it.base
+        assert opened >= total
+        if reuse is None:
+            largest = max(sizes)
+            fewest = -(-given_on_it.base * 1000 // largest)
+            assert sum(count for _, count in fill.needed.counts) == fewest
+    assert opened - total == found.left_over.base

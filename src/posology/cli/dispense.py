@@ -131,7 +131,14 @@ def _supply_data(found: Supply) -> dict[str, Any]:
         "drug": found.drug,
         "start": str(found.horizon.start),
         "end": str(found.horizon.end),
-        "products": [str(each) for each in found.products],
+        "products": [
+            {
+                "product": str(each),
+                "jurisdiction": each.jurisdiction or None,
+                "source": each.source and str(each.source),
+            }
+            for each in found.products
+        ],
         "needed": _stock_data(found.needed),
         "dispensed": _stock_data(found.dispensed),
         "given": str(found.given),

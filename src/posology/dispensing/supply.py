@@ -79,7 +79,7 @@ class Supply:
     def __str__(self) -> str:
         days = len(self.horizon)
         lines = [f"{self.drug}: {self.needed} for {days:,} day{'' if days == 1 else 's'} from {self.horizon.start}"]
-        lines += [f"from {'; '.join(map(str, self.products))}"]
+        lines += [f"from {'; '.join(map(_told, self.products))}"]
         lines += [f"  {dose}: {made}" for dose, made in self.made]
         lines += map(str, self.fills)
         if any(_leaves(made) for _, made in self.made):
@@ -166,6 +166,12 @@ def supply(
         reuse=reuse,
         runs_out=None if out is None else out.date,
     )
+
+
+def _told(product: Product) -> str:
+    """A product with where it is sold and where that is said."""
+    told = [each for each in (product.jurisdiction, product.source) if each]
+    return f"{product} ({'; '.join(map(str, told))})" if told else str(product)
 
 
 def _leaves(made: Made) -> bool:
