@@ -24,8 +24,9 @@ def _weekdays(values: Any) -> tuple[int, ...]:
     return weekday_numbers(listed) if listed else ()
 
 
-def _dates(values: Iterable[Any]) -> frozenset[dt.date]:
-    return frozenset(day_of(each, "holidays") for each in ((values,) if isinstance(values, (str, dt.date)) else values))
+def _dates(values: Any) -> tuple[dt.date, ...]:
+    listed: Iterable[Any] = (values,) if isinstance(values, (str, dt.date)) else values
+    return tuple(sorted({day_of(each, "holidays") for each in listed}))
 
 
 @attrs.frozen
@@ -42,7 +43,7 @@ class OpenDays:
     """
 
     closed: tuple[int, ...] = attrs.field(default=WEEKEND, converter=_weekdays)
-    holidays: frozenset[dt.date] = attrs.field(default=frozenset(), converter=_dates)
+    holidays: tuple[dt.date, ...] = attrs.field(default=(), converter=_dates)
 
     def __contains__(self, day: dt.date) -> bool:
         return day.weekday() not in self.closed and day not in self.holidays
