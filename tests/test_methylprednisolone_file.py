@@ -4,10 +4,11 @@ import datetime as dt
 import json
 from decimal import Decimal
 
+import attrs
 import pytest
 from said import unsaid
 
-from posology import Cycle, Dose, Frequency, Patient, Schedule, Step, check, load
+from posology import Cycle, Dose, Frequency, Patient, Schedule, Step, check, load, prove
 from posology.errors import RegimenError
 
 DRUG = load("methylprednisolone")
@@ -123,6 +124,14 @@ def test_high_doses_are_30_mg_per_kg_over_30_minutes_for_48_hours(hours, doses, 
     assert {each.dose for each in given} == {Dose("2100 mg")}  # 30 × 70
     assert (plan.total(), given[-1].instant) == (Dose(total), dt.datetime.combine(dt.date(2026, 12, 2), last))
     assert [part.over for part in plan.regimen.steps[0].components] == [30]
+
+
+@pytest.mark.parametrize("hours", [4, 6])
+def test_high_doses_are_never_faster_than_in_30_minutes(hours):
+    regimen = DRUG[f"high-dose-every-{hours}-hours"]
+    faster = attrs.evolve(regimen, steps=Step("30 mg/kg", Frequency.every(hours=hours), days=2, over="29 minutes"))
+    for each, status in ((regimen, "PROVED"), (faster, "VIOLATED")):
+        assert prove(each)["high-dose-rate"].status == status
 
 
 @pytest.mark.parametrize(("weight", "dose"), [("20 kg", "600 mg"), ("33 kg", "990 mg"), ("34 kg", "1000 mg")])

@@ -82,6 +82,12 @@ UNBOUNDED = {  # numbers that no bound of the files limits, and why; * stands fo
     "desipramine regimens.*.patients.age.1": ADULTS,
     "doxepin regimens.silenor.patients.age.1": ADULTS,
     "duloxetine bounds.*-rise.within_days": "a rise from 30 mg to 60 mg is the only one there is",
+    "methylprednisolone regimens.kilfoyle.patients.age": NO_AGE,
+    "methylprednisolone regimens.dyck-2001-*-weeks.patients.age": NO_AGE,
+    "methylprednisolone regimens.dose-pack.patients.age": NO_AGE,
+    "methylprednisolone bounds.flare-fortnight.scope.age": WHOLE,
+    "methylprednisolone bounds.flare-week.scope.age": WHOLE,
+    "methylprednisolone bounds.high-dose-number.window": "the courses have no more doses than are allowed in it",
 }
 
 
