@@ -149,7 +149,8 @@ def test_what_is_given_for_long_is_stopped_gradually_and_no_source_gives_a_time(
 
 def test_the_trial_of_12_weeks_is_said_to_be_left_out_and_nothing_of_it_is_given():
     assert "12 weeks of intravenous treatment against placebo in 75 patients, is not encoded" in DRUG.about
-    assert not [each for each in DRUG.regimens if "Dyck et al" in each.source.says]
+    assert not [each.name for each in DRUG.regimens if each.days == 84]
+    assert "by a schedule that is not published" in DRUG["kilfoyle"].evidence
 
 
 def test_every_regimen_says_that_no_randomised_evidence_supports_it():
