@@ -1,4 +1,4 @@
-"""The numbers of a bundled file that do not stand in what their source says."""
+"""The numbers of a bundled file that do not stand in what their source says, nor among the choices of its notes."""
 
 import re
 import tomllib
@@ -30,8 +30,16 @@ def numbers(value):
         yield from _NUMBER.findall(str(value))
 
 
+def chosen(data, place):
+    """The numbers that this library chose, as the notes of the regimens say to which a table belongs."""
+    part, name = place.split(".")[:2] if "." in place else (place, "")
+    regimens = data["regimens"].items()
+    belongs = [each for key, each in regimens if (key == name if part == "regimens" else name in each["bounds"])]
+    return {number for each in belongs for number in _NUMBER.findall(" ".join(each["notes"]))}
+
+
 def unsaid(drug):
-    """Every number that its source does not say, with the table it stands in."""
+    """Every number that neither its source nor a note says, with the table it stands in."""
     data = raw(drug)
     says = {name: set(_NUMBER.findall(each["says"])) for name, each in data["sources"].items()}
     tables = {f"products[{n}]": each for n, each in enumerate(data["products"])}
@@ -44,5 +52,5 @@ def unsaid(drug):
         (place, number)
         for place, table in tables.items()
         for number in numbers(table)
-        if number not in says[table["source"]]
+        if number not in says[table["source"]] | chosen(data, place)
     ]
