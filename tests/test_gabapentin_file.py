@@ -14,7 +14,7 @@ TABLE = {  # by hand from the US label, a line for each clearance: the doses of 
     "29.5": [["200"], ["300"], ["400"], ["500"], ["700"]],
     "15.5": [["200"], ["300"], ["400"], ["500"], ["700"]],
     "15": [["100"], ["125"], ["150"], ["200"], ["300"]],
-    "7.5": [["50"], ["62"], ["75"], ["100"], ["150"]],  # half of the line before; 62.5 rounded down
+    "7.5": [["50"], ["60"], ["75"], ["100"], ["150"]],  # half of the line before; 62.5 rounded down to 5 mg
 }
 
 
