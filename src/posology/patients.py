@@ -19,11 +19,9 @@ def _ranged(kind: str) -> Any:
     return attrs.field(default=None, converter=attrs.converters.optional(functools.partial(MeasureRange.of, kind)))
 
 
-def _classed(kind: str) -> Any:
-    return attrs.field(default=None, converter=attrs.converters.optional(functools.partial(_classes, kind)))
-
-
-def _classes(kind: str, value: Any) -> tuple[str, ...]:
+def _classes(kind: str, value: Any) -> tuple[str, ...] | None:
+    if value is None:
+        return None
     known = CLASSES[kind].classes
     listed = (value,) if isinstance(value, str) else tuple(value)
     for each in listed:
@@ -32,6 +30,14 @@ def _classes(kind: str, value: Any) -> tuple[str, ...]:
     if not listed:
         raise BoundError(kind, "none is given", instead=f"write some of {', '.join(known)}")
     return tuple(each for each in known if each in listed)
+
+
+def _hepatic(value: Any) -> tuple[str, ...] | None:
+    return _classes("hepatic", value)
+
+
+def _dialysis(value: Any) -> tuple[str, ...] | None:
+    return _classes("dialysis", value)
 
 
 @attrs.frozen(kw_only=True)
@@ -62,8 +68,8 @@ class Patients:
     surface: MeasureRange | None = _ranged("surface")
     crcl: MeasureRange | None = _ranged("crcl")
     age: MeasureRange | None = _ranged("age")
-    hepatic: tuple[str, ...] | None = _classed("hepatic")
-    dialysis: tuple[str, ...] | None = _classed("dialysis")
+    hepatic: tuple[str, ...] | None = attrs.field(default=None, converter=_hepatic)
+    dialysis: tuple[str, ...] | None = attrs.field(default=None, converter=_dialysis)
 
     def range(self, kind: str) -> MeasureRange | None:
         """The range of a kind of measure, if there is one."""
