@@ -210,6 +210,16 @@ def test_a_limit_that_comes_to_0_is_unknown_and_says_why():
     assert (verdict.status, "a limit of more than 0" in verdict.missing) == ("UNKNOWN", True)
 
 
+def test_a_dose_over_a_limit_that_goes_to_0_is_over_it_by_more_than_any_number_of_times():
+    limit = Bound.per_dates("20 mg/(mL/min)", 1, source=LABEL)
+    verdict = check(regimen(Step("5 mg")), [limit], patient=Patients(crcl=("0 mL/min", "60 mL/min")), earlier="none")[0]
+    assert [(str(region), region.worst is None) for region in verdict.regions] == [
+        ("VIOLATED for creatinine clearance from 0 mL/min to under 0.25 mL/min", True),
+        ("PROVED for creatinine clearance from 0.25 mL/min to 60 mL/min", False),
+    ]
+    assert (verdict.value, verdict.limit) == (Amount("5 mg"), Amount("0 mg"))
+
+
 def test_doses_that_grow_with_weight_and_clearance_at_once_are_unknown():
     both = regimen(
         Step(

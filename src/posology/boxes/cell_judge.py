@@ -22,6 +22,7 @@ from posology.patients import Patients
 from posology.regimen import Regimen
 from posology.region import Region, Worst, furthest
 from posology.resolving import limited, with_doses
+from posology.status import Status
 from posology.verdict import Verdict
 
 Decide = Callable[[Regimen], Callable[[Bound], Verdict]]
@@ -242,9 +243,8 @@ class CellJudge:
         for each, status in divided(piece, _all_held(alone, piece)):
             broken = status == "VIOLATED" and self.stays(values, alone, each)
             place = self.worst(alone, values, part, each) if broken else None
-            yield Region(
-                _with(cell, each, part), "VIOLATED" if broken else "UNKNOWN", place, "" if broken else _CROSSED
-            )
+            found: tuple[Status, str] = ("VIOLATED", "") if broken else ("UNKNOWN", _CROSSED)
+            yield Region(_with(cell, each, part), found[0], place, found[1])
 
     def excess(self, ages: list[list[Line | None]], limit: Line, least: bool) -> Excess:
         """The excess over a limit where each dose is the worst of those at several ages."""
@@ -265,12 +265,13 @@ class CellJudge:
     def worst(
         self, found: list[Excess], values: Values, part: MeasureRange | None, piece: MeasureRange
     ) -> Worst | None:
-        """The patient of a piece who is nearest to the limit, or furthest past it: always at one of its ends."""
+        """The patient of a piece nearest to the limit, or furthest past it: at one of its ends, unless past any."""
         places = []
         for end, counts in ((piece.least, piece.least_counts), (piece.most, piece.most_counts)):
             assert end is not None
-            there = values if part is None else {**values, part.kind: end}
-            at = tuple(Measure(kind, number) for kind, number in there.items())
+            if any(each.is_boundless(end) for each in found):
+                return None
+            at = tuple(Measure(*each) for each in (values | ({part.kind: end} if part is not None else {})).items())
             ratios = [ratio for each in found if (ratio := each.ratio(end)) is not None]
             places += [Worst(max(ratios), at, counts)] if ratios else []
         return furthest(places)

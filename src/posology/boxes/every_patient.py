@@ -127,7 +127,9 @@ def _tried(region: Region) -> Iterator[dict[str, Fraction]]:
     axes = []
     for part in region.ranges:
         ends = ((part.least, part.least_counts), (part.most, part.most_counts))
-        axes.append([(part.kind, each) for each in (*(end for end, counts in ends if counts and end), middle(part))])
+        axes.append(
+            [(part.kind, each) for each in (*(end for end, counts in ends if counts and end is not None), middle(part))]
+        )
     yield from map(dict, itertools.product(*axes))
 
 

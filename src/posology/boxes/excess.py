@@ -98,6 +98,15 @@ class Excess:
         over, under = (under, over) if self.least else (over, under)
         return over / under if under else None
 
+    def is_boundless(self, x: Fraction) -> bool:
+        """Whether something stands over nothing there, a sum over a limit of 0: more than any number of times."""
+        found = self._furthest(x, self._chosen(x))
+        if found is None or found[1].sum is None:
+            return False
+        over, under = found[1].sum + self.earlier, self.limit.at(x)
+        over, under = (under, over) if self.least else (over, under)
+        return over > 0 and not under
+
     def stop(self, x: Fraction) -> int | None:
         """The minute at which the worst window at a place ends; None if it has no end."""
         found = self._furthest(x, self._chosen(x))
