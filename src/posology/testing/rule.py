@@ -86,7 +86,7 @@ def dose_rules() -> SearchStrategy[DoseRule]:
     >>> str(plainest(dose_rules(), lambda rule: rule.most and rule.rounding))
     '1 mg/kg, at most 1 mg, down to a multiple of 1 mg'
     """
-    base = any_doses() | bands()
+    base = doses_per_weight() | doses_per_surface() | doses_per_clearance() | doses() | bands()
     limits = st.tuples(st.none() | doses(), st.none() | doses())
     return st.builds(_rule, base, limits, st.none() | roundings())
 
