@@ -1,12 +1,11 @@
 """Tables of limits decided: the verdict on one is that on the rows in which its patients are."""
 
 import datetime as dt
-import itertools
 from fractions import Fraction
 
 import attrs
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 from test_limit_table import RENAL, row, table
 
@@ -20,15 +19,12 @@ from posology import (
     Patients,
     Regimen,
     Schedule,
-    Scope,
     Step,
     check,
     prove,
-    testing,
 )
 from posology.administration import Plan
-from posology.measure import Measure
-from posology.measure_range import MeasureRange
+from posology.region import told
 
 MOST = table(name="us-renal")
 THRICE = Regimen("gabapentin", "oral", Step("1200 mg", Frequency.daily(3)))
@@ -124,6 +120,17 @@ def test_a_day_on_which_the_patient_is_in_no_row_is_no_pass():
     )
 
 
+def test_a_total_is_of_the_whole_course_and_so_are_the_days_that_need_a_row():
+    totals = [row(f"{20 * n} g", ends, make=Bound.course_total) for n, ends in enumerate(RENAL, 1)]
+    five_days = Schedule(Regimen("gabapentin", "oral", Step("100 mg", days=20)), FIRST, days=5)
+    found = [check(five_days, [limit], patient=kidneys((-5, 80), (9, 10)))[0].status for limit in (MOST, totals[0])]
+    assert found == ["PROVED", "PROVED"]
+    assert check(five_days, [Bound.by_table(totals, over="crcl")], patient=kidneys((-5, 80), (9, 10)))[0].missing == (
+        "a row for the patient's creatinine clearance on 2026-12-10: "
+        "there is none but for creatinine clearance from 15 mL/min"
+    )
+
+
 def test_days_on_which_the_table_is_not_for_the_patient_at_all_do_not_count():
     rows = [row(most, ends, patients={"age": (12, None)}) for ends, most in RENAL.items()]
     low = Schedule(Regimen("gabapentin", "oral", Step("100 mg")), FIRST, days=20)
@@ -161,66 +168,7 @@ def test_a_table_equals_the_row_of_each_day_looked_up_one_by_one(changes, doses)
         assert verdict.witness.day == found.index("VIOLATED") + 1
 
 
-# --- One patient: the plain bound of his row; a box: the patients in it ---
-
-plain = testing.regimens(bounds=st.just([]))
-many = st.one_of(testing.limit_tables(kind) for kind in ("per-day", "per-dose", "rolling", "rise", "least-interval"))
-
-
-def of(kind, number):
-    return measured(number, age=40, weight="70 kg") if kind == "crcl" else Patient(**{kind: number})
-
-
-def ends_and_middles(ranges: list[MeasureRange]):
-    """Values of every range: its ends, what is between them, and what is just outside."""
-    ends = sorted({end for each in ranges for end in (each.least, each.most) if end is not None})
-    between = [(low + high) / 2 for low, high in itertools.pairwise(ends)]
-    return sorted({min(ends) / 2, *ends, *between, max(ends) + 1})
-
-
-@given(many, plain, st.data())
-def test_one_patient_gets_the_verdict_of_the_plain_bound_of_his_row(limit, regimen, data):
-    kind = limit.over
-    numbers = [n for n in ends_and_middles([limit.range_of(each) for each in limit.rows]) if n > 0]
-    number = data.draw(st.sampled_from(numbers if kind != "age" else [Fraction(int(n)) for n in numbers if n >= 1]))
-    own = on_row(limit, number)
-    assume(own is not None)
-    who = data.draw(testing.patients(Patients(**{kind: (Measure(kind, number),) * 2})))
-    if kind == "crcl" and who.crcl_on is None:
-        who = attrs.evolve(who, crcl_on=FIRST)
-    expected = check(regimen, [own], patient=who)[0]
-    found = check(regimen, [limit], patient=who)[0]
-    decided = expected.status in ("PROVED", "VIOLATED")
-    said = attrs.evolve(expected, bound=limit, row=own if decided else None, why=found.why, missing=found.missing)
-    assert found == said
-
-
-sums = st.one_of(testing.limit_tables(kind, over="crcl") for kind in ("per-day", "per-dose", "rolling"))
-
-
-def for_anybody(limit):
-    """A table whose rows ask for nothing but their clearance."""
-    ranges = [limit.range_of(each) for each in limit.rows]
-    scopes = [Scope(patients=Patients(crcl=each)) for each in ranges]
-    rows = [attrs.evolve(each, scope=scope) for each, scope in zip(limit.rows, scopes, strict=True)]
-    return attrs.evolve(limit, rows=rows)
-
-
-few = st.lists(st.builds(Step, testing.doses(), days=st.integers(1, 3)), min_size=1, max_size=2).map(
-    lambda steps: Regimen("examplol", "oral", steps)
-)
-
-
-@given(sums.map(for_anybody), few)
-def test_a_box_is_broken_if_and_only_if_a_patient_in_it_is(limit, regimen):
-    numbers = [n for n in ends_and_middles([limit.range_of(each) for each in limit.rows]) if n in limit.range]
-    everybody = [measured(Measure("crcl", n), weight="70 kg") for n in numbers]
-    one_by_one = {check(regimen, [limit], patient=each)[0].status for each in everybody}
-    box = Patients(crcl=limit.range, weight=("70 kg", "70 kg"))
-    found = prove(regimen, [limit], patients=box)[0]
-    assume("UNKNOWN" not in one_by_one)
-    assert (found.status == "VIOLATED") == ("VIOLATED" in one_by_one)
-    assert (found.status == "PROVED") == (one_by_one == {"PROVED"})
+# --- The patients of a box ---
 
 
 def test_a_box_that_reaches_beyond_the_rows_is_no_pass():
@@ -295,3 +243,32 @@ def test_several_schedules_together_are_held_to_the_row_of_their_patient():
         ("PROVED", "1400 mg/day", "1400 mg/day"),
         ("VIOLATED", "1400 mg/day", "700 mg/day"),
     ]
+
+
+# --- Rows per kg: the patients of a box are told row by row ---
+
+
+def per_kg(*mosts):
+    """Rows from 30 mL/min and under it."""
+    ends = (("30 mL/min", None), (None, "under 30 mL/min"))
+    return Bound.by_table([row(m, e, make=Bound.per_dose) for m, e in zip(mosts, ends, strict=True)], over="crcl")
+
+
+@pytest.mark.parametrize(
+    ("mosts", "said"),
+    [
+        (("15 mg/kg", "5 mg/kg"), "PROVED for all"),
+        (("15 mg/kg", "200 mg"), "VIOLATED for creatinine clearance under 30 mL/min; PROVED elsewhere"),
+        (
+            ("5 mg/kg", "200 mg"),
+            "VIOLATED for creatinine clearance under 30 mL/min; body weight from 40 kg to under 50 kg, "
+            "creatinine clearance from 30 mL/min to 90 mL/min; PROVED elsewhere",
+        ),
+    ],
+)
+def test_a_row_that_is_decided_as_a_whole_is_one_region_beside_those_of_the_rows_per_kg(mosts, said):
+    limit = per_kg(*mosts)
+    box = Patients(weight=("50 kg" if said == "PROVED for all" else "40 kg", "90 kg"), crcl=("10 mL/min", "90 mL/min"))
+    verdict = prove(Regimen("examplol", "oral", Step("250 mg")), [limit], patients=box)[0]
+    assert told(verdict.regions) == said
+    assert (verdict.status == "PROVED") == (said == "PROVED for all")

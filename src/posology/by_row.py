@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from fractions import Fraction
 from typing import Any
 
 import attrs
@@ -14,6 +15,7 @@ from posology.limit_table import LimitTable
 from posology.measure import KINDS
 from posology.patient import Patient
 from posology.patients import Patients, relation
+from posology.region import Region
 from posology.stays import Days, turning_days
 from posology.verdict import Verdict, worst
 
@@ -67,7 +69,7 @@ def _broken(table: LimitTable, found: Sequence[Verdict], who: Patient | None) ->
     broken = [each for each in found if each.status == "VIOLATED"]
     chosen = worst(broken)
     first = min((each for each in broken if each.witness is not None), key=_day, default=None)
-    more: dict[str, Any] = {"regions": _regions(found)}
+    more: dict[str, Any] = {"regions": _regions(table, found)}
     if who is not None and first is not None and not any(each.ladder or each.moments for each in broken):
         assert first.witness is not None
         value = first.value if first.witness.value is None else first.witness.value
@@ -80,8 +82,9 @@ def _undecided(table: LimitTable, found: Sequence[Verdict], decide: Callable[[Bo
     chosen = next((each for each in found if each.status == "UNKNOWN"), found[0])
     if all(each.status == chosen.status for each in found):
         as_one = decide(attrs.evolve(table.rows[0], scope=table.scope))
-        chosen = as_one if as_one.status == chosen.status else chosen
-    return attrs.evolve(chosen, bound=table)
+        if as_one.status == chosen.status:
+            return attrs.evolve(as_one, bound=table)
+    return attrs.evolve(chosen, bound=table, regions=_regions(table, found))
 
 
 def _kept(table: LimitTable, kept: Sequence[Verdict]) -> Verdict:
@@ -98,7 +101,7 @@ def _kept(table: LimitTable, kept: Sequence[Verdict]) -> Verdict:
         covers=_covers(table, kept),
         assumes=tuple(dict.fromkeys(granted for each in kept for granted in each.assumes)),
         cause=chosen.cause or next((each.cause for each in kept if each.cause), ""),
-        regions=_regions(kept),
+        regions=_regions(table, kept),
         **beside,
     )
 
@@ -121,9 +124,21 @@ def _day(verdict: Verdict) -> int:
     return verdict.witness.day
 
 
-def _regions(found: Sequence[Verdict]) -> tuple[Any, ...]:
-    """The patients of every row; those of whom it says that it is not for them are in another."""
-    return tuple(region for each in found for region in each.regions if region.status != "NOT_APPLICABLE")
+def _regions(table: LimitTable, found: Sequence[Verdict]) -> tuple[Region, ...]:
+    """The patients of every row that is for some; a row that is decided as a whole is one region. None if all are."""
+    if not any(each.regions for each in found):
+        return ()
+    made: list[Region] = []
+    for each in found:
+        if each.status != "NOT_APPLICABLE":
+            whole = Region((table.range_of(each.bound),), each.status, why=each.missing)
+            made += [region for region in each.regions if region.status != "NOT_APPLICABLE"] or [whole]
+    return tuple(sorted(made, key=lambda region: _start(table, region)))
+
+
+def _start(table: LimitTable, region: Region) -> tuple[Fraction, bool]:
+    values = next(each for each in region.ranges if each.kind == table.over)
+    return values.least or Fraction(0), not values.least_counts
 
 
 def _left_out(table: LimitTable, who: Patient | None, days: Days) -> dt.date | None:
