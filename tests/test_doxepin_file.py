@@ -32,7 +32,7 @@ def test_silenor_shares_no_source_no_limit_and_no_product_with_the_tricyclic():
     assert [(each.form, each.brand, each.scored, len(each.strengths)) for each in DOXEPIN.products] == [
         ("capsule", "", None, 6),
         ("oral concentrate", "", None, 1),
-        ("tablet", "Silenor", False, 2),
+        ("tablet for insomnia", "Silenor", False, 2),
     ]
     for each in silenor:
         assert "never capsules or concentrate" in each.notes[0]
@@ -65,7 +65,7 @@ def test_its_products_are_those_that_its_sources_name():
     assert products(DOXEPIN) == [
         "US: capsule of 10 mg, 25 mg, 50 mg, 75 mg, 100 mg or 150 mg",
         "US: oral concentrate of 10 mg/mL",
-        "US: Silenor tablet of 3 mg or 6 mg",
+        "US: Silenor tablet for insomnia of 3 mg/tablet or 6 mg/tablet",
     ]
 
 
