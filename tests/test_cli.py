@@ -101,7 +101,7 @@ def test_list_names_the_bundled_protocols_with_their_regimens():
 
 
 def test_show_csv_has_the_named_columns_and_81_rows_for_28_days_of_gabapentin():
-    done = posology("show", "gabapentin", "--start", "2026-12-01", "--days", "28", "--format", "csv")
+    done = posology("show", "gabapentin:medscape", "--start", "2026-12-01", "--days", "28", "--format", "csv")
     found = rows(done.stdout)
     assert done.stdout.splitlines()[0] == "day,date,time,slot,drug,route,amount,unit"
     assert len(found) == 81
@@ -147,7 +147,7 @@ def test_amounts_in_csv_are_exact(own: Path):
 
 
 def test_a_course_without_end_shows_28_days_and_says_so():
-    done = posology("show", "gabapentin", "--start", "2026-12-01", "--format", "csv")
+    done = posology("show", "gabapentin:medscape", "--start", "2026-12-01", "--format", "csv")
     assert rows(done.stdout)[-1]["day"] == "28"
     assert "no end" in done.stderr
     assert "28 days" in done.stderr
@@ -179,7 +179,7 @@ def test_an_open_titration_asks_for_its_choices_by_their_options():
 
 def test_continuing_on_day_17_numbers_the_days_from_17():
     done = posology(
-        "show", "gabapentin", "--start", "2026-12-17", "--first-day", "17", "--days", "2", "--format", "csv"
+        "show", "gabapentin:medscape", "--start", "2026-12-17", "--first-day", "17", "--days", "2", "--format", "csv"
     )
     assert [row["day"] for row in rows(done.stdout)] == ["17"] * 3 + ["18"] * 3
 
@@ -228,18 +228,18 @@ def test_validate_accepts_the_bundled_files(own: Path):
 @pytest.mark.parametrize(
     "words",
     [
-        ("show", "gabapentin", "--start", "2026-13-01"),
-        ("show", "gabapentin", "--start", "2026-12-01", "--tz", "Mars/Olympus"),
-        ("show", "gabapentin", "--start", "2026-12-01", "--days", "0"),
-        ("show", "gabapentin", "--start", "2026-12-01", "--days", "many"),
-        ("show", "gabapentin", "--start", "9999-12-01", "--days", "400"),
-        ("show", "gabapentin", "--start", "2026-12-01", "--interval", "7"),
+        ("show", "gabapentin:medscape", "--start", "2026-13-01"),
+        ("show", "gabapentin:medscape", "--start", "2026-12-01", "--tz", "Mars/Olympus"),
+        ("show", "gabapentin:medscape", "--start", "2026-12-01", "--days", "0"),
+        ("show", "gabapentin:medscape", "--start", "2026-12-01", "--days", "many"),
+        ("show", "gabapentin:medscape", "--start", "9999-12-01", "--days", "400"),
+        ("show", "gabapentin:medscape", "--start", "2026-12-01", "--interval", "7"),
         ("show", "gabapentin:nope", "--start", "2026-12-01"),
-        ("show", "gabapentin"),
+        ("show", "gabapentin:medscape"),
         ("show", "nope", "--start", "2026-12-01"),
         ("check", "amitriptyline:medscape", "--first-dose", "300 mg"),
         ("check", "amitriptyline:uk-smpc", "--first-dose", "1,5 mg"),
-        ("print", "gabapentin", "--start", "2026-12-01", "-o", "no/such/folder/page.html"),
+        ("print", "gabapentin:medscape", "--start", "2026-12-01", "-o", "no/such/folder/page.html"),
         ("validate", "no-such-file.toml"),
         ("nope",),
     ],
@@ -255,12 +255,12 @@ def test_bad_input_is_one_clear_paragraph_and_exit_code_2(words: tuple[str, ...]
 
 def test_print_writes_a_whole_page_or_nothing(tmp_path: Path):
     page = tmp_path / "page.html"
-    done = posology("print", "gabapentin", "--start", "2026-12-01", "--days", "28", "-o", str(page))
+    done = posology("print", "gabapentin:medscape", "--start", "2026-12-01", "--days", "28", "-o", str(page))
     assert done.returncode == 0
     assert page.read_text(encoding="utf-8").lstrip().lower().startswith("<!doctype html>")
     assert [each.name for each in tmp_path.iterdir()] == ["page.html"]
 
 
 def test_print_as_text_and_show_say_the_same():
-    words = ("gabapentin", "--start", "2026-12-01", "--days", "28")
+    words = ("gabapentin:medscape", "--start", "2026-12-01", "--days", "28")
     assert posology("print", *words, "--format", "text").stdout == posology("show", *words).stdout

@@ -49,7 +49,9 @@ def own(tmp_path: Path) -> str:
 def log(tmp_path: Path) -> str:
     """The 28 days of gabapentin, but that day 3 has no noon dose and day 4 a double one."""
     path = tmp_path / "given.csv"
-    lines = run("show", "gabapentin", "--start", "2026-12-01", "--days", "28", "--format", "csv").stdout.splitlines()
+    lines = run(
+        "show", "gabapentin:medscape", "--start", "2026-12-01", "--days", "28", "--format", "csv"
+    ).stdout.splitlines()
     noon = [n for n, line in enumerate(lines) if ",noon," in line]
     lines[noon[1]] = lines[noon[1]].replace(",300,", ",600,")
     del lines[noon[0]]
@@ -99,7 +101,7 @@ def test_json_has_the_value_limit_witness_and_rule_of_each_verdict(own: str):
 
 
 def test_check_of_a_log_judges_what_was_given(log: str):
-    done = run("check", log, "--against", "gabapentin", "--earlier", "none", "--json")
+    done = run("check", log, "--against", "gabapentin:medscape", "--earlier", "none", "--json")
     report = json.loads(done.stdout)["reports"][0]
     assert (done.exit_code, report["ok"]) == (0, True)
     assert [each["value"] for each in report["verdicts"]] == ["1200 mg/day", "600 mg"]
@@ -108,7 +110,7 @@ def test_check_of_a_log_judges_what_was_given(log: str):
 
 
 def test_check_of_a_log_compares_it_with_the_schedule(log: str):
-    words = ("--against", "gabapentin", "--start", "2026-12-01", "--early", "1 hour", "--late", "2 hours")
+    words = ("--against", "gabapentin:medscape", "--start", "2026-12-01", "--early", "1 hour", "--late", "2 hours")
     done = run("check", log, *words, "--until", "2026-12-29")
     assert "2026-12-03 12:00  300 mg  missed" in done.stdout
     assert "1 missed" in done.stdout
@@ -121,14 +123,14 @@ def test_check_of_a_log_compares_it_with_the_schedule(log: str):
 
 def test_a_comparison_has_no_tolerance_of_its_own(log: str):
     for words in (("--start", "2026-12-01"), ("--early", "1 hour", "--late", "2 hours")):
-        done = run("check", log, "--against", "gabapentin", *words)
+        done = run("check", log, "--against", "gabapentin:medscape", *words)
         assert (done.exit_code, "needs all of --start, --early, --late and --until" in done.output) == (2, True)
-    assert run("check", "gabapentin", "--early", "1 hour").exit_code == 2
+    assert run("check", "gabapentin:medscape", "--early", "1 hour").exit_code == 2
 
 
 def test_a_log_with_faults_is_refused_with_its_rows(tmp_path: Path):
     path = tmp_path / "given.csv"
     path.write_text("date,time,drug,route,amount,unit\n2026-12-01,08:00,gabapentin,oral,.5,mg\n", encoding="utf-8")
-    done = run("check", str(path), "--against", "gabapentin")
+    done = run("check", str(path), "--against", "gabapentin:medscape")
     assert isinstance(done.exception, PosologyError)
     assert "row 2" in str(done.exception)

@@ -44,8 +44,8 @@ def load(name_or_path: str | os.PathLike[str]) -> Protocol:
     Raises:
         FileError: if there is no such drug or file, or it has faults; the message lists all of them.
 
-    >>> load("gabapentin").names
-    ('medscape',)
+    >>> load("gabapentin").names[:2]
+    ('medscape', 'us-phn')
     """
     return loads(*_found(name_or_path))
 
