@@ -272,3 +272,14 @@ def test_a_row_that_is_decided_as_a_whole_is_one_region_beside_those_of_the_rows
     verdict = prove(Regimen("examplol", "oral", Step("250 mg")), [limit], patients=box)[0]
     assert told(verdict.regions) == said
     assert (verdict.status == "PROVED") == (said == "PROVED for all")
+
+
+def test_a_day_in_no_row_is_no_pass_in_a_log_or_of_several_schedules_either():
+    who = kidneys((-5, 80), (1, 10))
+    orders = [Schedule(Regimen("gabapentin", "oral", Step(dose, days=3)), FIRST) for dose in ("100 mg", "200 mg")]
+    for given_ in (log("100 mg", "100 mg"), orders):
+        verdict = check(given_, [MOST], patient=who)[0]
+        assert (verdict.status, verdict.missing.partition(": ")[0]) == (
+            "UNKNOWN",
+            "a row for the patient's creatinine clearance on 2026-12-02",
+        )
