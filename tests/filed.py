@@ -49,6 +49,7 @@ def _regimens(draw, name, sources, bounds):
         source=draw(sources),
         bounds=bounds,
         stopping=draw(st.none() | st.builds(Stopping, st.integers(1, 99), source=sources, says=st.just("") | texts)),
+        rate=None if plain.rate is None else attrs.evolve(plain.rate, source=draw(sources)),
         title=draw(st.just("") | lines),
         indication=draw(st.just("") | lines),
         jurisdiction=draw(st.just("") | lines),
@@ -115,6 +116,7 @@ def filed_protocols(draw):
     used |= {each.source for each in held}
     used |= {regimen.titration.source for regimen in regimens if regimen.titration}
     used |= {regimen.stopping.source for regimen in regimens if regimen.stopping}
+    used |= {regimen.rate.source for regimen in regimens if regimen.rate}
     keys = draw(st.lists(names, min_size=len(used), max_size=len(used), unique=True))
     known = list(zip(keys, [each for each in listed if each in used], strict=True))
     about = draw(st.just("") | texts)

@@ -14,6 +14,7 @@ from posology.errors import RegimenError, UnresolvedError
 from posology.ingredient import Ingredient, as_ingredients, entry_of, plain_name, refuse_unfit, same_name
 from posology.patient import Patient
 from posology.patients import Patients
+from posology.rate_steps import RateSteps, refuse_unfit_rate
 from posology.resolving import steps_for, with_amounts, with_doses
 from posology.route import LASTING as LASTING
 from posology.route import ROUTES as ROUTES
@@ -99,6 +100,7 @@ class Regimen:
             weight=("2 kg", "12 kg")), ...]``: a patient is in one of them. None where that is not declared.
         ingredients: All that its doses hold, one entry for each substance; none where that is not declared.
         stopping: How it is stopped, as a source says it; it is printed with it.
+        rate: How fast each dose is infused, per kg of body weight; None where that is not said.
 
     Raises:
         RegimenError: if a step follows one without an end, amounts of two dimensions are mixed, a dose lasts by a
@@ -123,6 +125,9 @@ class Regimen:
     ingredients: tuple[Ingredient, ...] = attrs.field(default=(), converter=as_ingredients, kw_only=True)
     stopping: Stopping | None = attrs.field(
         default=None, kw_only=True, validator=attrs.validators.optional(attrs.validators.instance_of(Stopping))
+    )
+    rate: RateSteps | None = attrs.field(
+        default=None, kw_only=True, validator=attrs.validators.optional(attrs.validators.instance_of(RateSteps))
     )
 
     @route.validator
@@ -164,6 +169,9 @@ class Regimen:
                 limit=LASTING,
                 instead=f"leave over out, or name one of the routes {', '.join(LASTING)}",
             )
+
+        if self.rate is not None:
+            refuse_unfit_rate(self.rate, self.route, found[0], "" if lasting is None else str(lasting))
 
     @property
     def doses(self) -> list[Dose]:

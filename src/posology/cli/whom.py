@@ -124,10 +124,20 @@ def made_for(regimen: Regimen, options: dict[str, Any]) -> Regimen:
         click.echo(f"Not known: {unknown}.", err=True)
     worked_out = [f"Of the patient: {each}" for each in told_of(told, _used(regimen))]
     if not regimen_needs(regimen):
-        return attrs.evolve(regimen, notes=(*regimen.notes, *worked_out)) if worked_out else regimen
+        return attrs.evolve(regimen, notes=(*regimen.notes, *worked_out, *_rates(regimen, told, on)))
     notes = [f"Doses worked out as of {on}, for {', '.join(said_of(told))}.", *worked_out]
     notes += _workings(regimen, told, on)
-    return attrs.evolve(regimen.for_patient(told, on), notes=(*regimen.notes, *notes))
+    made = regimen.for_patient(told, on)
+    return attrs.evolve(made, notes=(*regimen.notes, *notes, *_rates(made, told, on)))
+
+
+def _rates(made: Regimen, patient: Patient, on: dt.date) -> Iterator[str]:
+    """What to set on the pump for each dose, with the weight of day 1."""
+    from posology.measure import Measure
+
+    if made.rate is not None and patient.measure("weight") is not None:
+        weight = Measure("weight", patient.on(on)("weight"))
+        yield from (f"Rate {made.rate.worked(dose, weight)}" for dose in dict.fromkeys(made.doses))
 
 
 def _is_told(patient: Patient, kind: str) -> bool:

@@ -12,6 +12,7 @@ from posology.bound import Bound
 from posology.dose import Dose
 from posology.errors import RegimenError
 from posology.files.bounds import BoundForm
+from posology.files.rates import RatesForm
 from posology.files.scopes import DeclaredForm
 from posology.files.steps import SOME, ItemForm, TitrationForm
 from posology.files.values import Day, Drug, Flag, Line, Name, Round, Route, Text, WholeNumber, given
@@ -102,15 +103,17 @@ class RegimenForm:
     steps: Annotated[list[ItemForm] | None, "What is given, in order; only the last may have no end."] = None
     titration: Annotated[TitrationForm | None, "The rules that follow the steps."] = None
     stopping: Annotated[StoppingForm | None, "How the drug is stopped."] = None
+    rate: Annotated[RatesForm | None, "How fast each dose is infused."] = None
 
     def build(self, drug: str, name: str, source: Source, rules: Source | None, bounds: list[Bound]) -> Regimen:
         """Make the regimen; its name is its key in the file, *rules* the source of its titration."""
         items: Any = [item for each in self.steps or () for item in each.items()]
         if self.titration is not None:
             items.append(self.titration.build(rules))
-        more = given(self, "route", "source", "bounds", "steps", "titration", "stopping", "patients") | {
-            "bounds": bounds
-        }
+        built = ("bounds", "steps", "titration", "stopping", "rate", "patients")
+        more = given(self, "route", "source", *built) | {"bounds": bounds}
+        if self.rate is not None:
+            more["rate"] = self.rate.build(source)
         if self.patients is not None:
             more["patients"] = self.patients.build()
         return Regimen(drug, self.route, items, name=name, source=source, **more)
@@ -150,7 +153,8 @@ class ProtocolForm:
             checked = [bounds[each] for each in form.bounds or ()]
             stops = None if form.stopping is None else form.stopping.build(sources[form.stopping.source])
             made = form.build(self.drug, name, source, rules, checked)
-            regimens.append(attrs.evolve(made, ingredients=held, stopping=stops))
+            rate = None if form.rate is None else form.rate.build(sources[form.rate.source or form.source])
+            regimens.append(attrs.evolve(made, ingredients=held, stopping=stops, rate=rate))
         known: Any = tuple(sources.items())
         return Protocol(self.drug, regimens, products=products, sources=known, about=self.about or "")
 
@@ -204,7 +208,7 @@ def _uses(data: Any) -> Iterator[tuple[str, tuple[str | int, ...], str]]:
     """Every use of a name: under what it should stand, where it is used, and the name."""
     for part in ("products", "ingredients", "bounds", "regimens"):
         for key, table in _tables(data.get(part)).items():
-            inside = ("titration", "stopping") if part == "regimens" else ()
+            inside = ("titration", "stopping", "rate") if part == "regimens" else ()
             for path in ((part, key), *((part, key, each) for each in inside)):
                 told = _told("source", table if len(path) == 2 else table.get(path[2]))
                 if isinstance(told, str):

@@ -22,6 +22,7 @@ from posology.errors import FileError, PosologyError, RegimenError
 from posology.files.bounds import BOUND_FORMS, LIMIT_TABLE_FORMS, BoundForm, LimitRowForm
 from posology.files.doses import TABLE_FORMS, GivenDose, RuleForm
 from posology.files.forms import IngredientForm, ProductForm, ProtocolForm, RegimenForm, StoppingForm, misnamed
+from posology.files.rates import RatesForm
 from posology.files.scopes import DeclaredForm, PatientsForm, SharedScopeForm
 from posology.files.steps import ITEM_FORMS, ItemForm, TitrationForm
 from posology.files.tapers import TAPER_FORMS, TaperForm
@@ -99,6 +100,7 @@ _TRIALS: dict[Any, tuple[Any, ...]] = {
     IngredientForm: (_SOURCE,),
     ProductForm: (_SOURCE,),
     StoppingForm: (_SOURCE,),
+    RatesForm: (None,),
     TitrationForm: (None,),
     RegimenForm: ("drug", "regimen", _SOURCE, None, []),
     **dict.fromkeys([*BOUND_FORMS.values(), *LIMIT_TABLE_FORMS.values()], ("bound", _SOURCE)),

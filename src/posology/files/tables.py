@@ -16,6 +16,7 @@ from posology.dose_range import DoseRange
 from posology.errors import FileError
 from posology.files.bounds import limit_rows
 from posology.files.doses import dose_value
+from posology.files.rates import rate_table
 from posology.files.scopes import declared_table, scope_table
 from posology.frequency import ClockFrequency, IntervalFrequency
 from posology.ingredient import Ingredient
@@ -153,6 +154,7 @@ class _Writer:
             steps=[_item(each) for each in regimen.steps if not isinstance(each, Titration)],
             titration=None if rules is None else self.titration(rules, f"{path}.titration"),
             stopping=regimen.stopping and self.stopping(regimen.stopping, f"{path}.stopping"),
+            rate=regimen.rate and rate_table(regimen.rate, self.source(regimen.rate.source, f"{path}.rate")),
         )
 
     def stopping(self, rule: Stopping, path: str) -> dict[str, Any]:

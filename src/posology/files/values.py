@@ -38,6 +38,7 @@ from posology.files.ranges import AgeRange, ClearanceRange, SurfaceRange, Weight
 from posology.files.words import one_of, shown
 from posology.limit_fields import as_change
 from posology.rate import Rate, as_rate
+from posology.rate_per_kg import RatePerKg
 from posology.regimen import ROUTES
 from posology.share import Share
 from posology.step import as_dose
@@ -271,6 +272,9 @@ VALUES: dict[Any, Value] = {
     Share: Value(_amount(Share, "share", "10 %"), like(f"{NUMBER} %", "10 %")),
     AnyRate: Value(
         _amount(as_rate, "Rate", Rate.example), like(f"{NUMBER} {UNIT}/(?:{HOUR}|kg/h)", "500 mg/h", "480 mg/kg/h")
+    ),
+    RatePerKg: Value(
+        _amount(RatePerKg.of, "rate", "0.5 mL/kg/h"), like(f"{POSITIVE} {UNIT}/kg/(?:h|min)", "0.5 mL/kg/h")
     ),
     DailyAmount: Value(
         _amount(DailyAmount, "DailyAmount", DailyAmount.example),

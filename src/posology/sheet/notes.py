@@ -112,9 +112,13 @@ def _sources(schedule: Schedule) -> list[str]:
     if regimen.titration is not None and regimen.titration.source not in (None, regimen.source):
         assert regimen.titration.source is not None
         lines.append(_source(regimen.titration.source))
+    if regimen.rate is not None and regimen.rate.source not in (None, regimen.source):
+        assert regimen.rate.source is not None
+        lines.append(_source(regimen.rate.source))
     named = (
         ("For", regimen.indication),
         ("Where", regimen.jurisdiction),
+        ("Rate", str(regimen.rate or "")),
         ("Evidence", regimen.evidence),
         *(("Note", each) for each in regimen.notes),
     )

@@ -47,6 +47,8 @@ from posology.patients import Patients
 from posology.product import Product
 from posology.protocol import Protocol
 from posology.rate import Rate, RatePerWeight
+from posology.rate_per_kg import RatePerKg
+from posology.rate_steps import RateSteps
 from posology.regimen import Regimen
 from posology.rounding import Rounding
 from posology.schedule import Schedule
@@ -74,6 +76,7 @@ from posology.testing.path import paths
 from posology.testing.patient import dated_measures, measures, patient_boxes, patients, scopes
 from posology.testing.plainest import plainest
 from posology.testing.protocol import products, protocols
+from posology.testing.rate import rate_steps, rates_per_kg
 from posology.testing.regimen import regimens, routes
 from posology.testing.rule import any_doses, bands, dose_rules, roundings
 from posology.testing.schedule import schedules
@@ -138,7 +141,9 @@ __all__ = [
     "plainest",
     "products",
     "protocols",
+    "rate_steps",
     "rates",
+    "rates_per_kg",
     "rates_per_weight",
     "regimens",
     "roundings",
@@ -193,7 +198,9 @@ REGISTERED: dict[type, Callable[[], SearchStrategy[Any]]] = {
     Product: products,
     Protocol: protocols,
     Rate: rates,
+    RatePerKg: rates_per_kg,
     RatePerWeight: rates_per_weight,
+    RateSteps: rate_steps,
     Regimen: regimens,
     Rounding: roundings,
     Schedule: schedules,

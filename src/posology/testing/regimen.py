@@ -16,6 +16,7 @@ from posology.testing.frequency import as_needed_frequencies as as_needed
 from posology.testing.limit_table import limit_tables
 from posology.testing.named import named
 from posology.testing.patient import patient_boxes
+from posology.testing.rate import with_rates
 from posology.testing.rule import dose_rules
 from posology.testing.step import components, cycles, pauses, steps
 from posology.testing.taper import stoppings
@@ -105,7 +106,7 @@ def _regimens(
         stopping=st.none() | stoppings(),
         patients=st.none() | patient_boxes() | st.lists(patient_boxes(), min_size=2, max_size=3),
     )
-    return plain.flatmap(lambda made: st.just(made) | _held(made))
+    return plain.flatmap(lambda made: st.just(made) | _held(made) | with_rates(made))
 
 
 def _held(regimen: Regimen) -> SearchStrategy[Regimen]:
