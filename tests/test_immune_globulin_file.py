@@ -1,5 +1,7 @@
 """Immune globulin: what its file gives on which day, worked out by hand from what the sources say."""
 
+from fractions import Fraction
+
 import pytest
 from drug_files import START, broken, proof_with
 
@@ -87,6 +89,43 @@ def test_that_diabetes_is_a_risk_stands_with_every_regimen():
         assert "age over 65" in risk
         assert "controlled studies have not proven it" in regimen.evidence
         assert "A Cochrane review of 2009, updated in 2012 and 2017, found no randomised evidence" in regimen.evidence
+
+
+# --- Rates ---
+
+
+@pytest.mark.parametrize(
+    ("names", "first", "most"),
+    [
+        (("gammagard-cidp-5-days", "gammagard-cidp-2-days"), "35.15", "379.62"),  # 0.5 and 5.4 mL/kg/h
+        (("itp-2-days", "itp-5-days"), "21.09", "168.72"),  # 0.5 and 4 mg/kg/min: 0.3 and 2.4 mL/kg/h
+        (("ontario-cidp",), "42.18", "590.52"),  # 0.01 and 0.14 mL/kg/min: 0.6 and 8.4 mL/kg/h
+        (("privigen-cidp-5-days", "privigen-cidp-2-days"), "21.09", None),
+        (("dlrpn", "gamunex-cidp-4-days", "gamunex-cidp-2-days", "efns-gbs"), None, None),
+    ],
+)
+def test_the_first_and_the_largest_rate_at_70_3_kg_are_worked_out_where_a_source_has_them(names, first, most):
+    for name in names:
+        rate = IMMUNE_GLOBULIN[name].rate
+        if first is None:
+            assert rate is None
+            continue
+        assert rate.table("28.12 g", "70.3 kg")[0].per_hour == Fraction(first)
+        top = None if rate.most is None else rate.per_hour(rate.most, "70.3 kg")
+        assert top == (None if most is None else Fraction(most))
+
+
+def test_the_ladder_of_newfoundland_stands_with_the_canadian_regimen_without_times():
+    rate = IMMUNE_GLOBULIN["ontario-cidp"].rate
+    assert [(str(step.rate), step.over) for step in rate.steps] == [
+        (f"{each} mL/kg/min", None) for each in ("0.01", "0.02", "0.04", "0.06", "0.08", "0.12", "0.14")
+    ]
+    assert rate.source.publisher.startswith("Newfoundland")
+
+
+def test_no_largest_rate_of_another_disease_stands_in_for_that_of_privigen_in_cidp():
+    for name in ("privigen-cidp-5-days", "privigen-cidp-2-days"):
+        assert any("could not be read" in note for note in IMMUNE_GLOBULIN[name].notes)
 
 
 # --- Every bound notices the number that passes it ---

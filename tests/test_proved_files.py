@@ -21,6 +21,7 @@ WORDS = "title", "source", "indication", "jurisdiction", "evidence", "notes", "b
 """Keys whose values no bound limits: words, names, and how a drug is stopped, against which tapers are held."""
 WHOM = "limits and doses are per kg or per m2, for all whom the file is for; no bound names an age or a weight"
 HEAVY = "people of twice that weight stay under the limit of the sum too"
+RATE = "the largest rate of a source is itself the limit of the others; the rates are tested by hand"
 STEPS = "how long a step lasts; the doses of all steps are bounded"
 LATE = "how late a rise may be; no source says that it must come"
 NEVER = "a step that would pass the ceiling is never made; what is made is bounded"
@@ -29,6 +30,30 @@ ADULTS = "the bounds are for all adults; older people have a regimen of their ow
 NO_AGE = "no bound of its regimen depends on an age"
 WHOLE = "a total is proved where the whole course keeps it, whoever is in its scope"
 UNBOUNDED = {  # numbers that no bound of the files limits, and why; * stands for anything
+    "azathioprine regimens.us*.steps.*.weeks": LATE,
+    "azathioprine regimens.*.patients.*": WHOM,
+    "cyclophosphamide regimens.kdigo-*.patients.0.age.0": WHOM,
+    "cyclophosphamide regimens.kdigo-*.patients.*.weight.0": WHOM,
+    "cyclophosphamide regimens.kdigo-iv.patients.*.weight.1": HEAVY,
+    "cyclophosphamide regimens.kdigo-iv-gfr-under-30.patients.*.weight.1": HEAVY,
+    "cyclophosphamide regimens.kdigo-iv-10-pulses.patients.2.weight.1": HEAVY,
+    "cyclophosphamide regimens.kdigo-iv-10-pulses-gfr-under-30.patients.1.weight.1": HEAVY,
+    "cyclophosphamide regimens.kdigo-oral.patients.2.weight.1": HEAVY,
+    "cyclophosphamide regimens.kdigo-oral-gfr-under-30.patients.1.weight.1": HEAVY,
+    "cyclophosphamide regimens.kdigo-*-gfr-under-30.patients.2.weight.1": HEAVY,
+    "cyclophosphamide regimens.euro-lupus.patients.age": WHOM,
+    "cyclophosphamide regimens.nih-*.patients.age": WHOM,
+    "immune-globulin regimens.*.patients.*": WHOM,
+    "immune-globulin regimens.*-cidp-*-days.steps.1.weeks": "how late maintenance begins; its doses are bounded",
+    "immune-globulin regimens.itp-*.rate.most": RATE,
+    "immune-globulin regimens.*.rate.concentration": RATE,
+    "gabapentin regimens.medscape.steps.0.days": STEPS,
+    "gabapentin regimens.medscape.steps.1.days": STEPS,
+    "gabapentin regimens.medscape.steps.0.times_a_day": "300 mg four times, the most that can be written, is allowed",
+    "gabapentin regimens.medscape.steps.1.times_a_day": "300 mg four times, the most that can be written, is allowed",
+    "gabapentin regimens.medscape.steps.2.times_a_day": "300 mg four times, the most that can be written, is allowed",
+    "amitriptyline regimens.*.steps.*.weeks": STEPS,
+    "amitriptyline regimens.*.titration.interval.1": LATE,
     "amitriptyline bounds.nhs-ceiling.scope.age": TWICE,
     "amitriptyline bounds.nice-ceiling.scope.age": TWICE,
     "amitriptyline regimens.*.steps.*.weeks": STEPS,
