@@ -104,7 +104,7 @@ def test_check_of_a_log_judges_what_was_given(log: str):
     done = run("check", log, "--against", "gabapentin:medscape", "--earlier", "none", "--json")
     report = json.loads(done.stdout)["reports"][0]
     assert (done.exit_code, report["ok"]) == (0, True)
-    assert [each["value"] for each in report["verdicts"]] == ["1200 mg/day", "600 mg"]
+    assert [each["value"] for each in report["verdicts"]] == ["1200 mg/day", "1200 mg", "600 mg"]
     said = "the patient is one the regimen is for: creatinine clearance from 60 mL/min, age from 18 years"
     assert all(said in each["assumes"] for each in report["verdicts"])
 
