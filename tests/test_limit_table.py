@@ -119,8 +119,9 @@ def test_a_row_inside_another_is_an_overlap():
 
 
 def test_two_rows_without_an_end_are_an_overlap():
-    error = refused(row("2 g/day", ("20 mL/min", None)), row("1 g/day", ("30 mL/min", None)))
-    assert error.problem == "two rows hold creatinine clearance from 30 mL/min"
+    for start, said in (("30 mL/min", "from 30 mL/min"), ("over 30 mL/min", "over 30 mL/min")):
+        error = refused(row("2 g/day", ("20 mL/min", None)), row("1 g/day", (start, None)))
+        assert error.problem == f"two rows hold creatinine clearance {said}"
 
 
 def test_ages_follow_one_another_in_whole_years():
