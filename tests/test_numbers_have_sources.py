@@ -54,6 +54,7 @@ DERIVED = {  # numbers that follow from those of a source, in each case how
     "cyclophosphamide msd": "a month has at most 31 days, 5 of them and a day are day 156",
     "immune-globulin tamburin": "once a day is 1 time a day",
     "immune-globulin gammagard": "2 g/kg in 5 days is 0.4 g/kg a day, 1 g/kg in 4 days 0.25 g/kg",
+    "immune-globulin newfoundland": "a 10 % product holds 100 mg in 1 mL",
     "immune-globulin privigen": "2 g/kg in 5 days is 0.4 g/kg a day",
     "methylprednisolone late-pack": "6 tablets of 4 mg are 24 mg",
     "methylprednisolone ms": "7 × 160 mg + 4 × 64 mg = 1376 mg in 14 days",
