@@ -265,8 +265,7 @@ VALUES: dict[Any, Value] = {
     SomeDoses: Value(_some_doses, _SOME_DOSES),
     Amount: Value(_amount(Amount, "Amount", Amount.example), like(f"{NUMBER} {UNIT}", "1000 mg")),
     AnyAmount: Value(
-        _amount(as_amount, "Amount", Amount.example),
-        like(f"{NUMBER} {UNIT}(?:/{PER_SIZE})?", "1000 mg", "30 mg/kg"),
+        _amount(as_amount, "Amount", Amount.example), like(f"{NUMBER} {UNIT}(?:/{PER_SIZE})?", "1000 mg", "30 mg/kg")
     ),
     Change: Value(_amount(as_change, "change", "30 mg"), like(f"{NUMBER} (?:%|{UNIT})", "30 mg", "10 %")),
     Share: Value(_amount(Share, "share", "10 %"), like(f"{NUMBER} %", "10 %")),
@@ -277,8 +276,7 @@ VALUES: dict[Any, Value] = {
         _amount(RatePerKg.of, "rate", "0.5 mL/kg/h"), like(f"{POSITIVE} {UNIT}/kg/(?:h|min)", "0.5 mL/kg/h")
     ),
     DailyAmount: Value(
-        _amount(DailyAmount, "DailyAmount", DailyAmount.example),
-        like(f"{NUMBER} {UNIT}/{DAY}", "150 mg/day"),
+        _amount(DailyAmount, "DailyAmount", DailyAmount.example), like(f"{NUMBER} {UNIT}/{DAY}", "150 mg/day")
     ),
     Strength: Value(
         _amount(Strength, "strength", "300 mg/capsule"),
