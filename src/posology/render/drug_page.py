@@ -63,6 +63,7 @@ def _regimen(drug: str, regimen: Regimen, keys: dict[Source, str]) -> Iterator[s
         ("Patients", "; or ".join(map(str, regimen.boxes))),
         ("Source", _key(regimen.source, keys)),
         ("Rules of the titration", _key(regimen.titration.source, keys) if regimen.titration else ""),
+        ("Rate", str(regimen.rate or "")),
         ("Evidence", regimen.evidence),
     )
     yield from (f"- {name}: {said(text)}" for name, text in told if text)
