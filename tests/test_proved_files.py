@@ -29,6 +29,10 @@ TWICE = "another bound of the same kind is meant for the same patients"
 ADULTS = "the bounds are for all adults; older people have a regimen of their own"
 NO_AGE = "no bound of its regimen depends on an age"
 WHOLE = "a total is proved where the whole course keeps it, whoever is in its scope"
+FOUR = "four times, the most that can be written, stay under the most a day"
+TABLE = "the table of limits has a row for whoever has a clearance in it"
+NO_CRCL = "no bound of its regimen depends on a clearance, or its table holds all"
+DOWN = "rounded down, to whatever step"
 UNBOUNDED = {  # numbers that no bound of the files limits, and why; * stands for anything
     "amitriptyline bounds.nhs-ceiling.scope.age": TWICE,
     "amitriptyline bounds.nice-ceiling.scope.age": TWICE,
@@ -62,11 +66,22 @@ UNBOUNDED = {  # numbers that no bound of the files limits, and why; * stands fo
     "duloxetine regimens.nhs-fife.titration.increment": NEVER,
     "duloxetine regimens.nhs-fife.titration.interval.1": LATE,
     "duloxetine regimens.us-label-lower-start.steps.0.weeks": STEPS,
-    "gabapentin regimens.medscape.steps.0.days": STEPS,
-    "gabapentin regimens.medscape.steps.0.times_a_day": "300 mg four times, the most that can be written, is allowed",
-    "gabapentin regimens.medscape.steps.1.days": STEPS,
-    "gabapentin regimens.medscape.steps.1.times_a_day": "300 mg four times, the most that can be written, is allowed",
-    "gabapentin regimens.medscape.steps.2.times_a_day": "300 mg four times, the most that can be written, is allowed",
+    "gabapentin regimens.*.steps.*.days": STEPS,
+    "gabapentin regimens.eu-renal-alternate.patients.crcl": TABLE,
+    "gabapentin regimens.eu-renal-least.patients.crcl.0": TABLE,
+    "gabapentin regimens.eu-renal-alternate.steps.0.every": "300 mg every day is the most there may be",
+    "gabapentin regimens.eu-renal-least.steps.0.times_a_day": "the least, 4 times, is under the most",
+    "gabapentin regimens.eu.patients.crcl": NO_CRCL,
+    "gabapentin regimens.eu.steps.*.times_a_day": FOUR,
+    "gabapentin regimens.eu.titration.increment": NEVER,
+    "gabapentin regimens.eu.titration.interval.1": LATE,
+    "gabapentin regimens.medscape.steps.*.times_a_day": FOUR,
+    "gabapentin regimens.us-ada.patients.crcl": NO_CRCL,
+    "gabapentin regimens.us-ada.titration.times_a_day": "its bound is of one dose",
+    "gabapentin regimens.us-gralise.patients.crcl": NO_CRCL,
+    "gabapentin regimens.us-phn.steps.*.times_a_day": FOUR,
+    "gabapentin regimens.us-renal-*.patients.crcl.*": TABLE,
+    "gabapentin regimens.us-renal-*.rounding.step": DOWN,
     "immune-globulin regimens.*-cidp-*-days.steps.1.weeks": "how late maintenance begins; its doses are bounded",
     "immune-globulin regimens.*.patients.*": WHOM,
     "immune-globulin regimens.*.rate.concentration": RATE,
@@ -76,7 +91,6 @@ UNBOUNDED = {  # numbers that no bound of the files limits, and why; * stands fo
     "methylprednisolone bounds.high-dose-number.window": "the courses have no more doses than are allowed in it",
     "methylprednisolone regimens.dose-pack.patients.age": NO_AGE,
     "methylprednisolone regimens.dyck-2001-*-weeks.patients.age": NO_AGE,
-    "methylprednisolone regimens.high-dose-every-*.steps.0.over": "its source gives a time and no rate",
     "methylprednisolone regimens.kilfoyle.patients.age": NO_AGE,
     "nortriptyline bounds.us-label-ceiling.scope.age": TWICE,
     "nortriptyline bounds.us-label-monitoring.scope.age": TWICE,
@@ -85,6 +99,19 @@ UNBOUNDED = {  # numbers that no bound of the files limits, and why; * stands fo
     "nortriptyline regimens.cfp.titration.interval": LATE,
     "nortriptyline regimens.us-label*.patients.age.1": ADULTS,
     "nortriptyline regimens.us-label.steps.0.times_a_day": "25 mg 4 times is a usual dose too",
+    "pregabalin regimens.eu-*.patients.crcl": NO_CRCL,
+    "pregabalin regimens.nottingham.patients.crcl": NO_CRCL,
+    "pregabalin regimens.plymouth-25.patients.crcl": NO_CRCL,
+    "pregabalin regimens.us-ada.patients.crcl": NO_CRCL,
+    "pregabalin regimens.us-er-dpn.patients.crcl": NO_CRCL,
+    "pregabalin regimens.us-renal-*.patients.crcl": NO_CRCL,
+    "pregabalin regimens.*.steps.*.days": STEPS,
+    "pregabalin regimens.eu-*.steps.1.times_a_day": FOUR,
+    "pregabalin regimens.us-ada.steps.0.times_a_day": "its bound is of one dose",
+    "pregabalin regimens.us-dpn.steps.0.times_a_day": FOUR,
+    "pregabalin regimens.us-phn-*.steps.0.times_a_day": FOUR,
+    "pregabalin regimens.us-phn-*.titration.increment": NEVER,
+    "pregabalin regimens.us-phn-*.titration.interval.1": LATE,
 }
 
 
@@ -121,13 +148,13 @@ def past(path, value):
         return NUMBER.sub(lambda m: str(Decimal(m[0]) * 2 if limit != upper else Decimal(m[0]) // 2), value)
     if path[-1] == "every":
         return {"hours": "1 hours", "days": "1 days"}.get(value.split()[1], "2 days")
-    if path[-1] == "over":
+    if path[-1] == "over" and "rows" not in path:
         return value.replace("0", "")
     if path[-1] == "window":
         return NUMBER.sub(lambda m: str(int(m[0]) * 2), value) if "week" in value else "15 days"
     if path[-1] == "ceiling":  # as many levels as have to be gone through
         return NUMBER.sub(lambda m: f"{m[0]}0", value)
-    return NUMBER.sub(lambda m: f"{m[0]}000" if not limit or least else f"0.00{m[0].rstrip('0')}", value)
+    return NUMBER.sub(lambda m: f"{m[0]}000" if not limit or least else f"0.00{m[0].rstrip('0')}", value, count=1)
 
 
 @functools.cache
@@ -184,8 +211,9 @@ def test_every_number_said_to_be_unbounded_is_in_a_file():
 
 
 def test_a_protocol_is_not_proved_for_patients_it_is_not_for():
-    proof = prove(load("gabapentin"), patients=Patients(age=(18, None), crcl=("15 mL/min", None)))
-    assert [verdict.status for verdict in proof["medscape"]] == ["PROVED", "UNKNOWN"]
-    proof = prove(load("gabapentin"), patients=Patients(age=(2, 11), crcl=("60 mL/min", None)))
-    assert [verdict.status for verdict in proof["medscape"]] == ["NOT_APPLICABLE", "NOT_APPLICABLE"]
+    regimen = load("gabapentin")["medscape"]
+    proof = prove(regimen, patients=Patients(age=(18, None), crcl=("16 mL/min", "29 mL/min")))
+    assert [verdict.status for verdict in proof] == ["PROVED", "VIOLATED", "PROVED"]  # 900 mg a day, not 700 mg
+    proof = prove(regimen, patients=Patients(age=(2, 11), crcl=("60 mL/min", None)))
+    assert [verdict.status for verdict in proof] == ["NOT_APPLICABLE"] * 3
     assert not proof.ok
