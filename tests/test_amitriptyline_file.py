@@ -156,6 +156,28 @@ def test_it_is_stopped_as_one_source_of_the_same_jurisdiction_says():
     assert AMITRIPTYLINE["msf"].stopping.says == "Said of depression; of pain it says nothing."
 
 
+@pytest.mark.parametrize(
+    ("name", "start", "increment", "interval", "floor", "ceiling"),
+    [
+        ("medscape", None, None, None, "30 mg", "150 mg"),
+        ("uk-smpc", "10 mg to 25 mg", "10 mg to 25 mg", (3, 7), None, "75 mg"),
+        ("uk-smpc-elderly", "10 mg to 25 mg", "10 mg to 25 mg", (3, 7), None, "75 mg"),
+        ("nhs", "10 mg", None, None, None, "75 mg"),
+        ("ada", None, None, None, "10 mg", "75 mg"),
+        ("us-label", "25 mg", None, None, None, "50 mg"),
+        ("us-label-maintenance", None, None, None, "50 mg", "100 mg"),
+        ("migraine", "10 mg", "10 mg", (7, 7), None, "100 mg"),
+    ],
+)
+def test_a_titration_has_the_rules_of_its_source_and_leaves_open_what_it_does_not_say(
+    name, start, increment, interval, floor, ceiling
+):
+    rules = AMITRIPTYLINE[name].titration
+    told = [each and str(each) for each in (rules.start, rules.increment, rules.floor, rules.ceiling)]
+    assert (told, rules.interval) == ([start, increment, floor, ceiling], interval)
+    assert rules.decisions == ("raise", "hold")
+
+
 # --- Whom it is for ---
 
 
