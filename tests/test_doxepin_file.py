@@ -14,16 +14,22 @@ def test_it_has_these_regimens_each_from_one_source():
         ("us-label", "US", "major depressive disorder"),
         ("us-label-once", "US", "major depressive disorder"),
         ("rxlist", "US", "depression"),
+        ("pain-clinic", "US", "pain"),
         ("silenor", "US", "insomnia"),
         ("silenor-elderly", "US", "insomnia"),
     ]
-    assert "No dose for pain is encoded" in DOXEPIN.about
-    assert not any("pain" in each.indication for each in DOXEPIN.regimens)
+
+
+def test_the_one_dose_for_pain_says_that_its_source_is_weak_and_is_the_prescribers_to_set():
+    regimen = DOXEPIN["pain-clinic"]
+    assert "a weak source" in regimen.evidence
+    assert [each.name for each in DOXEPIN.regimens if each.indication == "pain"] == ["pain-clinic"]
+    assert regimen.titration.open == ("start (10 mg to 150 mg)", "increment", "interval")
 
 
 def test_silenor_shares_no_source_no_limit_and_no_product_with_the_tricyclic():
     silenor = [DOXEPIN[name] for name in ("silenor", "silenor-elderly")]
-    others = [DOXEPIN[name] for name in ("us-label", "us-label-once", "rxlist")]
+    others = [DOXEPIN[name] for name in ("us-label", "us-label-once", "rxlist", "pain-clinic")]
     assert {each.source.title for each in silenor} == {"Silenor, indications and dosage (US label text)"}
     assert not {each.source for each in silenor} & {each.source for each in others}
     names = [{bound.name for each in group for bound in each.bounds} for group in (silenor, others)]
@@ -46,6 +52,7 @@ def test_its_limits_are_those_that_its_sources_say():
         "us-label-ceiling": "at most 300 mg on any day, for age from 18 years",
         "us-label-target": "75 mg to 150 mg a day once reached, for age from 18 years",
         "once-daily-ceiling": "at most 150 mg in one dose, for age from 18 years",
+        "pain-clinic-range": "10 mg to 150 mg a day once reached, for age from 18 years",
         "silenor-ceiling": "at most 6 mg on any day, for age from 18 years",
         "silenor-elderly-start": "at most 3 mg in one dose, for age from 65 years",
     }
@@ -56,6 +63,7 @@ def test_each_regimen_says_for_whom_it_is():
         "us-label": "age from 18 years",
         "us-label-once": "age from 18 years",
         "rxlist": "age from 18 years",
+        "pain-clinic": "age from 18 years",
         "silenor": "age from 18 years to under 65 years",
         "silenor-elderly": "age from 65 years",
     }
