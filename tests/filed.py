@@ -42,9 +42,11 @@ def _regimens(draw, name, sources, bounds):
     if plain.titration is not None or len(steps) > len(plain.steps):
         decisions = draw(st.sets(st.sampled_from(["raise", "hold", "lower", "stop"]), min_size=1))
         steps[-1] = attrs.evolve(steps[-1], decisions=decisions, source=draw(sources))
+    ends = len(steps) == len(plain.steps) and plain.days is not None
     return attrs.evolve(
         plain,
         steps=steps,
+        then=draw(st.just("") | texts) if ends else "",
         name=name,
         source=draw(sources),
         bounds=bounds,

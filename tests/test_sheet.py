@@ -6,7 +6,7 @@ import pytest
 from courses import GABAPENTIN, LABEL
 
 from posology import Bound, Cycle, Frequency, Regimen, Schedule, Sheet, Source, Step, check
-from posology.errors import ScheduleError
+from posology.errors import RegimenError, ScheduleError
 from posology.render import html, text
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -232,3 +232,22 @@ def test_the_patient_and_the_date_of_making_are_printed_if_given():
     sheet = Sheet.of(Schedule(GABAPENTIN, "2026-12-01", days=2), prepared_on="2026-11-22", patient="Anna Example")
     assert (dict(sheet.facts)["For"], dict(sheet.facts)["Prepared on"]) == ("Anna Example", "Sun 22 Nov 2026")
     assert not {"For", "Prepared on"} & dict(Sheet.of(Schedule(GABAPENTIN, "2026-12-01", days=2)).facts).keys()
+
+
+def test_a_plan_after_which_treatment_goes_on_never_says_to_stop():
+    regimen = Regimen("examplol", "oral", Step("5 mg", days=14), then="Speak to the prescriber by day 14.")
+    sheet = Sheet.of(Schedule(regimen, "2026-12-01"))
+    assert sheet.ending == (
+        "This sheet shows 14 days, up to Mon 14 Dec 2026. Do not stop on your own. Speak to the prescriber by day 14."
+    )
+    assert {tag for day in sheet.days for tag in day.tags} == set()
+    assert sheet.after == "not on this sheet"
+    for page in (text.page(sheet), html.page(sheet)):
+        assert "Then stop" not in page
+        assert "LAST DAY" not in page
+
+
+def test_what_follows_is_refused_where_there_is_no_last_day():
+    with pytest.raises(RegimenError) as refused:
+        Regimen("examplol", "oral", Step("5 mg"), then="Speak to the prescriber.")
+    assert refused.value.value == "Speak to the prescriber."

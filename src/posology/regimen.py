@@ -101,6 +101,7 @@ class Regimen:
         ingredients: All that its doses hold, one entry for each substance; none where that is not declared.
         stopping: How it is stopped, as a source says it; it is printed with it.
         rate: How fast each dose is infused, per kg of body weight; None where that is not said.
+        then: What follows after its last day, where treatment is not over with it; printed in place of "Then stop".
 
     Raises:
         RegimenError: if a step follows one without an end, amounts of two dimensions are mixed, a dose lasts by a
@@ -129,6 +130,7 @@ class Regimen:
     rate: RateSteps | None = attrs.field(
         default=None, kw_only=True, validator=attrs.validators.optional(attrs.validators.instance_of(RateSteps))
     )
+    then: str = attrs.field(default="", kw_only=True)
 
     @route.validator
     def _known_route(self, _: object, value: Any) -> None:
@@ -154,6 +156,8 @@ class Regimen:
                 )
 
     def __attrs_post_init__(self) -> None:
+        if self.then and self.days is None:
+            raise RegimenError("then", "it has no last day", value=self.then, instead="leave it out, or give it an end")
         found = self.doses
         if not found:
             raise RegimenError("steps", "no step has a dose", instead="give what is to be taken")

@@ -97,6 +97,7 @@ class RegimenForm:
     indication: Annotated[Line | None, "What it is for, as its source says."] = None
     jurisdiction: Annotated[Line | None, "Whose rules it follows."] = None
     evidence: Annotated[Text | None, "What is known of how well it works, in your own words."] = None
+    then: Annotated[Text | None, "What follows after its last day, where treatment is not over with it."] = None
     notes: Annotated[list[Text] | None, "What a reader has to know besides."] = None
     patients: Annotated[DeclaredForm | None, "The patients it is for; it is proved for all of them."] = None
     bounds: Annotated[list[Name] | None, "What it is checked against: names under bounds."] = None

@@ -148,6 +148,7 @@ class _Writer:
             indication=regimen.indication,
             jurisdiction=regimen.jurisdiction,
             evidence=regimen.evidence,
+            then=regimen.then,
             notes=list(regimen.notes),
             patients=declared_table(regimen.boxes),
             bounds=[bound.name for bound in regimen.bounds],

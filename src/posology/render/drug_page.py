@@ -65,6 +65,7 @@ def _regimen(drug: str, regimen: Regimen, keys: dict[Source, str]) -> Iterator[s
         ("Rules of the titration", _key(regimen.titration.source, keys) if regimen.titration else ""),
         ("Rate", str(regimen.rate or "")),
         ("Evidence", regimen.evidence),
+        ("After its last day", regimen.then),
     )
     yield from (f"- {name}: {said(text)}" for name, text in told if text)
     yield from (f"- Note: {said(each)}" for each in regimen.notes)

@@ -15,7 +15,7 @@ from posology.schedule import Schedule
 from posology.sheet.days import DayRow, columns, day_rows
 from posology.sheet.notes import Note, check_words, notes
 from posology.sheet.steps import StepRow, Stretch, step_rows, stretches
-from posology.sheet.words import MONTHS, NONE, amount_text, clean, date_text, days_text
+from posology.sheet.words import MONTHS, NONE, amount_text, clean, date_text, days_text, said
 from posology.verdict import Report
 
 LONGEST_NAME = 120
@@ -102,8 +102,8 @@ class Sheet:
         days, totals = day_rows(schedule)
         periods = [rung.every for rung in schedule.ladder() if rung.every]
         found = stretches(days, periods)
-        goes_on = _goes_on(schedule)
-        days = _tagged(days, found, goes_on)
+        goes_on, then = _goes_on(schedule), schedule.regimen.then
+        days = _tagged(days, found, goes_on or bool(then))
         labels = {entry.label.lower() for day in days for entry in day.entries}
         used = tuple(name for name, _ in schedule.slots if name in labels)
         return cls(
@@ -115,9 +115,9 @@ class Sheet:
             months=_months(days),
             total=_sum(totals),
             week=_week(totals),
-            ending=_ending(days, goes_on),
+            ending=_ending(days, goes_on, then),
             before="no dose" if schedule.first == 0 else "not on this sheet",
-            after="not on this sheet" if goes_on else "no dose",
+            after="not on this sheet" if goes_on or then else "no dose",
             notes=notes(schedule, report, used),
         )
 
@@ -193,11 +193,12 @@ def _week(totals: Sequence[Amount]) -> str:
     return amount_text(max(weeks))
 
 
-def _ending(days: Sequence[DayRow], goes_on: bool) -> str:
-    if goes_on:
-        return (
-            f"This sheet shows {days_text(len(days))}, up to {date_text(days[-1].date)}. The plan goes on after that."
-        )
+def _ending(days: Sequence[DayRow], goes_on: bool, then: str) -> str:
+    if goes_on or then:
+        after = "The plan goes on after that."
+        if not goes_on:
+            after = f"Do not stop on your own. {said(' '.join(then.split()))}"
+        return f"This sheet shows {days_text(len(days))}, up to {date_text(days[-1].date)}. {after}"
     last = next((day for day in reversed(days) if day.entries), None)
     if last is None:
         return "Then stop. No day on this sheet has a dose."
