@@ -215,7 +215,7 @@ def test_insomnia_doses_of_doxepin_come_in_the_tablets_of_their_brand():
     assert "doxepin: 30 tablets of 3 mg for 30 days" in done.stdout
     without = bundled("doxepin:silenor-elderly", "--days", "30")
     assert without.returncode == 2
-    assert "Not used: Silenor tablet of 3 mg or 6 mg; choose with --brand." in without.stderr
+    assert "Not used: Silenor tablet for insomnia of 3 mg or 6 mg; choose with --brand." in without.stderr
     assert "3 mg cannot be made up of" in without.stderr
 
 

@@ -73,7 +73,7 @@ def test_its_products_are_those_that_its_sources_name():
     assert products(DOXEPIN) == [
         "US: capsule of 10 mg, 25 mg, 50 mg, 75 mg, 100 mg or 150 mg",
         "US: oral concentrate of 10 mg/mL",
-        "US: Silenor tablet for insomnia of 3 mg/tablet or 6 mg/tablet",
+        "US: Silenor tablet for insomnia of 3 mg or 6 mg",
     ]
 
 

@@ -45,7 +45,7 @@ def test_each_regimen_says_for_whom_it_is():
 
 def test_its_products_are_those_that_its_sources_name():
     assert products(DULOXETINE) == [
-        "UK: delayed-release capsule of 30 mg/capsule or 60 mg/capsule",
+        "UK: delayed-release capsule of 30 mg or 60 mg",
     ]
 
 

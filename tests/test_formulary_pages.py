@@ -1,5 +1,6 @@
 """The pages of the formulary: made from the files, complete, and drawn as the days are."""
 
+import functools
 import re
 from fractions import Fraction
 from pathlib import Path
@@ -9,13 +10,19 @@ import pytest
 from posology import DoseRule, Patient, Patients, Regimen, Rounding, Schedule, Step, Titration, load
 from posology.as_needed import AsNeeded
 from posology.formulary import names
-from posology.formulary_pages import pages, write
+from posology.formulary_pages import pages as made
+from posology.formulary_pages import write
 from posology.render.drawn import drawn
 from posology.resolving import regimen_needs
 from posology.sheet.words import NBSP, said
 
 REFERENCE = Path(__file__).parents[1] / "docs" / "reference"
 LINE = re.compile(r"(?:days? |from day )(\d+)(?:–(\d+))? +([\d,.]+) mg +(█+)")
+
+
+@functools.cache
+def pages():
+    return made()
 
 
 def plain(text):

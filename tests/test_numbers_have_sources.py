@@ -41,10 +41,7 @@ OWN = {
 AGES = {Fraction(18), Fraction(65)}
 """What is taken for the age of an adult and of older people, where a source says these words alone."""
 
-EVERYBODY = "of any weight that is taken: 1 to 650 kg"
 DERIVED = {  # numbers that follow from those of a source, in each case how
-    "amitriptyline msf": "half of 25 mg is 12.5 mg, half of 75 mg is 37.5 mg",
-    "amitriptyline us-label-doses": "75 mg in 3 doses is 25 mg each",
     "azathioprine us-label": "1 mg/kg and steps of 0.5 mg/kg: 1.5, 2 and 2.5 mg/kg",
     "azathioprine us-most": "9 months are at least 273 days",
     "azathioprine us-steps": "0.5 mg/kg of 1 mg/kg is 50 %",
@@ -59,9 +56,7 @@ DERIVED = {  # numbers that follow from those of a source, in each case how
     "methylprednisolone late-pack": "6 tablets of 4 mg are 24 mg",
     "methylprednisolone ms": "7 × 160 mg + 4 × 64 mg = 1376 mg in 14 days",
     "methylprednisolone high-dose": "48 hours are 2 days, 72 hours 3 days; 48 hours by 4 hours are 12 doses, "
-    f"by 6 hours 8; {EVERYBODY}",
-    "methylprednisolone pulse-ceiling": EVERYBODY,
-    "prednisone efns": EVERYBODY,
+    "by 6 hours 8; 30 mg/kg in 30 minutes are 60 mg/kg/h",
     "prednisone kdigo": "the sums of the three columns: 2849, 3220 and 3780 mg",
 }
 

@@ -109,7 +109,7 @@ class Product:
         return (self.parts or 2) if self.scored else 1
 
     def __str__(self) -> str:
-        unit = all(each.per.number == 1 and each.per.unit == self.form.split()[-1] for each in self.strengths)
+        unit = all(each.per.number == 1 and each.per.unit in self.form.split() for each in self.strengths)
         names = [str(each.dose) if unit else str(each) for each in self.strengths]
         listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"
         return f"{self.brand + ' ' if self.brand else ''}{self.form} of {listed}"
