@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import tomllib
 
 import pytest
 from certified import OTHERS, PLAIN, SUMS, TITRATED, answers, claims, protocol_of
@@ -14,6 +15,7 @@ from posology import Bound, Dose, Frequency, Step, Titration, formulary, version
 from posology.certificate import json_text
 from posology.cli import cli
 from posology.dose_choice import DoseChoice
+from posology.limit_table import LimitTable
 from posology.recheck import CONFIRMED, VIOLATED, recheck
 
 BY = DoseChoice("10 mg", "25 mg")
@@ -45,6 +47,8 @@ def lowered(bound):
 
 
 APART = "NOT CHECKED: it is decided for each patient apart"
+NOT_CHECKED = {APART, "NOT CHECKED: it is a table of limits", "NOT CHECKED: the key 'weekdays'"}
+"""What no certificate confirms: doses by rule, tables of limits, and what is given on weekdays."""
 
 
 @pytest.mark.parametrize("name", formulary.names())
@@ -54,9 +58,14 @@ def test_every_claim_about_a_bundled_protocol_is_confirmed(name):
     for read in (text, formulary.dump(protocol)):
         rows = recheck(made, read)
         assert [(each.name, bound.name) for each in protocol.regimens for bound in each.bounds] == [r[:2] for r in rows]
-        plain = {each.name for each in protocol.regimens if {type(dose) for dose in each.doses} == {Dose}}
-        assert {CONFIRMED} == {answer for regimen, _, answer in rows if regimen in plain}
-        assert {answer for regimen, _, answer in rows if regimen not in plain} <= {APART}
+        given = {each.name: each for each in protocol.regimens}
+        for regimen, bound, answer in rows:
+            limit = next(each for each in given[regimen].bounds if each.name == bound)
+            assert answer == CONFIRMED or answer in NOT_CHECKED
+            steps = str(tomllib.loads(text)["regimens"][regimen].get("steps"))
+            checked = not isinstance(limit, LimitTable) and "weekdays" not in steps
+            plain = {type(dose) for dose in given[regimen].doses} == {Dose}
+            assert (answer == CONFIRMED) == (plain and checked)
 
 
 def test_the_figures_of_amitriptyline_are_confirmed():

@@ -104,6 +104,7 @@ def infused_protocols(draw):
         attrs.evolve(
             each,
             route=draw(st.sampled_from(LASTING)),
+            rate=None,
             steps=[each_component(i, change) if isinstance(i, (Step, Cycle)) else i for i in each.steps],
         )
         for each in protocol.regimens

@@ -141,6 +141,8 @@ def tables_of_numbers(data):
         yield f"regimens.{name}", each["source"]
         if "stopping" in each:
             yield f"regimens.{name}.stopping", each["stopping"]["source"]
+        if "rate" in each:
+            yield f"regimens.{name}.rate", each["rate"].get("source", each["source"])
         if "titration" in each:
             yield f"regimens.{name}.titration", each["titration"].get("source", each["source"])
 

@@ -475,7 +475,7 @@ def scheduled(orders):
     found = []
     for n, (regimen, late, days, factor) in enumerate(orders):
         held = Ingredient("base", f"{factor.numerator} mg", per=f"{factor.denominator} mg", source=LABEL)
-        drug = attrs.evolve(regimen, drug=f"salt {n}", route="oral", ingredients=[held])
+        drug = attrs.evolve(regimen, drug=f"salt {n}", route="oral", rate=None, ingredients=[held])
         found.append(made(drug, FIRST + dt.timedelta(late), days=days))
     return found
 
