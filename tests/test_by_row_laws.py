@@ -4,7 +4,7 @@ import itertools
 from fractions import Fraction
 
 import attrs
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from test_by_row import FIRST, measured, on_row
 
@@ -36,6 +36,11 @@ def ends_and_middles(ranges: list[MeasureRange]):
     return sorted({min(ends) / 2, *ends, *between, max(ends) + 1})
 
 
+FEW = settings(max_examples=min(30, settings().max_examples))
+"""A proof of a random table takes long."""
+
+
+@FEW
 @given(many | many.map(for_anybody), plain, st.data())
 def test_one_patient_gets_the_verdict_of_the_plain_bound_of_his_row(limit, regimen, data):
     kind = limit.over
@@ -58,6 +63,7 @@ few = st.lists(st.builds(Step, testing.doses(), days=st.integers(1, 3)), min_siz
 )
 
 
+@FEW
 @given(sums.map(for_anybody), few)
 def test_a_box_is_broken_if_and_only_if_a_patient_in_it_is(limit, regimen):
     assume(limit.range.most is not None or not any(map(bound_needs, limit.rows)))  # that is UNKNOWN without an end

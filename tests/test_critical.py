@@ -53,3 +53,15 @@ def test_as_many_points_as_may_be_are_given_and_no_more(monkeypatch):
     monkeypatch.setattr(engine, "MOST", 5)
     with pytest.raises(RegimenError, match="more than 5 jumps from 10 to 40"):
         points(RAISED, 10, 40)
+
+
+def test_a_row_of_a_table_has_critical_points_in_its_own_range_alone():
+    in_steps = DoseRule("100 mg/(15 mL/min)", rounding=Rounding("50 mg"))  # jumps at 7.5, 15, 22.5, … mL/min
+    table = DoseRule(Bands("crcl", [(0, 15, in_steps), (15, None, "100 mg")]))
+    assert critical(in_steps, "crcl", Fraction(1), Fraction(40)) == {
+        *map(Fraction, (1, 15, 30, 40)),
+        Fraction(15, 2),
+        Fraction(45, 2),
+        Fraction(75, 2),
+    }
+    assert critical(table, "crcl", Fraction(1), Fraction(40)) == {*map(Fraction, (1, 15, 40)), Fraction(15, 2)}

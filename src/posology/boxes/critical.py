@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any
 
-from posology.dose_rule import DoseRule, paths, scale_of, tables
+from posology.bands import Bands
+from posology.dose import Dose
+from posology.dose_rule import DoseRule, scale_of, tables
 from posology.errors import RegimenError
 from posology.units import TABLE
 
@@ -38,10 +41,29 @@ def critical(dose: Any, kind: str, low: Fraction, high: Fraction) -> set[Fractio
     for table in tables(dose):
         if table.over == kind:
             found |= {edge for edge in table.edges if low < edge < high}
-    for leaf, stages in paths(dose):
+    for leaf, stages, first, last in _within(dose, kind, low, high):
         if scale_of(leaf) == kind:
-            found |= _along(leaf.number * TABLE[leaf.unit].size, stages, low, high)
+            found |= _along(leaf.number * TABLE[leaf.unit].size, stages, first, last)
     return found
+
+
+def _within(
+    dose: Any, kind: str, low: Fraction, high: Fraction
+) -> Iterator[tuple[Dose, tuple[DoseRule, ...], Fraction, Fraction]]:
+    """Every dose that a rule can begin with, with the rules that change it, and from where to where it counts."""
+    if isinstance(dose, DoseRule):
+        for leaf, stages, first, last in _within(dose.base, kind, low, high):
+            yield leaf, (*stages, dose), first, last
+    elif isinstance(dose, Bands):
+        for row in dose.rows:
+            first, last = low, high
+            if dose.over == kind:
+                first = max(low, row.within.least or Fraction(0))
+                last = high if row.within.most is None else min(high, row.within.most)
+            if row.dose is not None and first <= last:
+                yield from _within(row.dose, kind, first, last)
+    else:
+        yield dose, (), low, high
 
 
 def _along(rate: Fraction, stages: tuple[DoseRule, ...], low: Fraction, high: Fraction) -> set[Fraction]:
