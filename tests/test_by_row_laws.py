@@ -10,7 +10,7 @@ from test_by_row import FIRST, measured, on_row
 
 from posology import Bound, Patients, Regimen, Scope, Source, Step, check, prove, testing
 from posology.bands import Bands
-from posology.measure import Measure
+from posology.measure import KIDNEYS, Measure
 from posology.measure_range import MeasureRange
 
 plain = testing.regimens(bounds=st.just([]))
@@ -46,8 +46,8 @@ def test_one_patient_gets_the_verdict_of_the_plain_bound_of_his_row(limit, regim
     own = on_row(limit, number)
     assume(own is not None)
     who = data.draw(testing.patients(Patients(**{kind: (Measure(kind, number),) * 2})))
-    if kind == "crcl" and who.crcl_on is None:
-        who = attrs.evolve(who, crcl_on=FIRST)
+    if kind in KIDNEYS and getattr(who, f"{kind}_on") is None:
+        who = attrs.evolve(who, **{f"{kind}_on": FIRST})
     expected = check(regimen, [own], patient=who)[0]
     found = check(regimen, [limit], patient=who)[0]
     decided = expected.status in ("PROVED", "VIOLATED")

@@ -112,7 +112,7 @@ def test_patient_shows_each_measure_with_its_formula_arithmetic_range_and_source
         "formula: Cockcroft and Gault 1976: (140 − age in years) × weight in kg",
         "stated for: 18 to 92 years",
         "source: Cockcroft DW, Gault MH. Prediction of creatinine clearance from serum creatinine, Nephron 1976;16:31",
-        "estimated filtration rate from 2026-11-20: 57 mL/min per 1.73 m2",
+        "estimated filtration rate from 2026-11-20: 57 mL/min/1.73 m2",
     ):
         assert part in page
     assert "Not known" not in page

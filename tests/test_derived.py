@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from posology import Bound, DoseRule, Patient, Patients, Regimen, Schedule, Scope, Source, Step, check, testing
 from posology.bands import Bands
 from posology.errors import UnitError, UnresolvedError
-from posology.measure import Measure
+from posology.measure import KIDNEYS, Measure
 from posology.patients import relation
 from posology.stays import stays
 
@@ -245,7 +245,7 @@ def test_a_regimen_declared_by_the_surface_is_for_whom_it_is_worked_out():
 def test_a_filtration_rate_never_stands_for_a_clearance():
     who = attrs.evolve(Patient(**KNOWN), weight=None)
     # 142 x 1.5714^-1.2 = 82.55, x 0.9938^61 = 0.6843, x 1.012: 57.2
-    assert str(named(who, "estimated filtration rate")[0].value) == "57 mL/min per 1.73 m2"
+    assert str(named(who, "estimated filtration rate")[0].value) == "57 mL/min/1.73 m2"
     assert "body weight" in unknown(who, "crcl")
     with pytest.raises(UnitError):
         Patient(crcl=named(who, "estimated filtration rate")[0].value)
@@ -262,13 +262,14 @@ def test_a_table_goes_by_the_worked_out_clearance_and_not_by_what_is_shown():
 
 @given(testing.patients(), testing.patient_boxes(), st.dates(dt.date(2024, 1, 1), dt.date(2028, 12, 31)))
 def test_a_patient_to_whom_the_same_is_given_lies_in_the_same_boxes(who, box, on):
-    crcl, surface = who.measure("crcl"), who.measure("surface")
     left_out = dict.fromkeys(("creatinine", "creatinine_on", "weight_for", "surface_by"))
-    crcl_on = who.crcl_on if who.crcl is not None else None
-    if crcl is not None and who.creatinine_on is not None:
-        crcl_on = who.creatinine_on
-    plain = attrs.evolve(who, **left_out, crcl=crcl, crcl_on=crcl_on, surface=surface, height=None)
-    found = [relation(box, each, on, 90 if box.crcl is not None else None) for each in (who, plain)]
+    told = {kind: who.measure(kind) for kind in ("surface", *KIDNEYS)}
+    for kind in KIDNEYS:
+        given_on = getattr(who, f"{kind}_on")
+        told[f"{kind}_on"] = given_on or who.creatinine_on if told[kind] is not None else None
+    plain = attrs.evolve(who, **left_out, **told, height=None)
+    dated = box.crcl is not None or box.egfr is not None
+    found = [relation(box, each, on, 90 if dated else None) for each in (who, plain)]
     assert found[0].partition(":")[0] == found[1].partition(":")[0]
 
 

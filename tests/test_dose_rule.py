@@ -168,7 +168,7 @@ def test_outside_the_table_nothing_is_guessed(crcl):
 
 
 def test_a_table_goes_by_a_measure_there_is():
-    with pytest.raises(RegimenError, match="weight, surface, crcl, age"):
+    with pytest.raises(RegimenError, match="weight, surface, crcl, egfr, age"):
         Bands("height", [(0, None, "5 mg")])
 
 

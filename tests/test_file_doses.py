@@ -135,7 +135,7 @@ FAULTS = {
         '"crcl"',
         '"clcr"',
         ".over",
-        "over: got 'clcr'; write one of weight, surface, crcl, age",
+        "over: got 'clcr'; write one of weight, surface, crcl, egfr, age",
     ),
     "over misspelled": (TABLE, "over", "ovre", ".ovre", "unknown key 'ovre'; 'over' may be meant"),
     "a bare number as the end of a row": (

@@ -138,7 +138,7 @@ def test_what_is_read_is_proved_for_the_patients_of_the_regimen_and_checked_for_
             'over = "crcl"',
             'over = "clcr"',
             "bounds.us-renal.over",
-            "word: got 'clcr'; write one of weight, surface, crcl, age",
+            "word: got 'clcr'; write one of weight, surface, crcl, egfr, age",
         ),
         (
             'most = "700 mg/day" }',

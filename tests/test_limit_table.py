@@ -179,7 +179,7 @@ def test_what_is_no_row_is_refused(rows):
 
 def test_what_is_no_measure_is_refused():
     error = refused(row("1 g/day", ("30 mL/min", None)), over="height")
-    assert str(error) == "over: got 'height'; write one of weight, surface, crcl, age"
+    assert str(error) == "over: got 'height'; write one of weight, surface, crcl, egfr, age"
 
 
 # --- Laws ---

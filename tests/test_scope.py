@@ -66,7 +66,7 @@ def test_days_of_a_measurement_are_said_beside_a_clearance_or_a_hepatic_class(pa
 @pytest.mark.parametrize("patients", [Patients(), Patients(age=(18, None)), Patients(weight=("40 kg", None))])
 def test_days_of_a_measurement_are_refused_where_nothing_is_measured(patients):
     assert Scope(patients=patients).within_days is None
-    with pytest.raises(BoundError, match="beside a creatinine clearance or hepatic classes"):
+    with pytest.raises(BoundError, match="beside one of crcl, egfr, hepatic, dialysis"):
         Scope(patients=patients, within_days=90)
 
 

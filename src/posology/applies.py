@@ -153,7 +153,7 @@ def still_holds(who: Patient, kinds: Iterable[str]) -> list[str]:
 
     Args:
         who: The patient.
-        kinds: Some of ``crcl``, ``hepatic`` and ``dialysis``.
+        kinds: Some of ``crcl``, ``egfr``, ``hepatic`` and ``dialysis``.
 
     >>> still_holds(Patient(crcl="20 mL/min", crcl_on="2026-12-01"), ["crcl"])
     ['the creatinine clearance measured on 2026-12-01 still holds']

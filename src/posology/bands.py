@@ -10,7 +10,7 @@ import attrs
 
 from posology.dose import Dose, scaled_type
 from posology.errors import RegimenError
-from posology.measure import KINDS
+from posology.measure import KIDNEYS, KINDS
 from posology.measure_range import MeasureRange
 from posology.rows import end_of, refuse_gaps, row_range, said
 from posology.units import is_count
@@ -100,11 +100,12 @@ class Bands:
     An end that is written as ``"over 30 mL/min"`` is outside, one that is written as ``"up to 30 mL/min"`` inside.
 
     Args:
-        over: What the table goes by: ``weight``, ``surface``, ``crcl`` or ``age``.
+        over: What the table goes by: ``weight``, ``surface``, ``crcl``, ``egfr`` or ``age``.
         rows: Rows (least, below, dose) in rising order, each beginning where the one before ends; or `Band`. Numbers
-            are in kg, m2, mL/min or whole years; text with a unit is taken too. *below* of the last may be None. A
-            dose of None is no dose.
-        within_days: How many days before a dose a creatinine clearance may have been measured. [default any number]
+            are in kg, m2, mL/min, mL/min/1.73 m2 or whole years; text with a unit is taken too. *below* of the last may
+            be None. A dose of None is no dose.
+        within_days: How many days before a dose a clearance or a filtration rate may have been measured.
+            [default any number]
 
     Raises:
         RegimenError: for a gap, an overlap, an empty row, or rows that are none; the message shows the place.
@@ -121,12 +122,12 @@ class Bands:
     def __init__(self, over: str, rows: Any, *, within_days: int | None = None) -> None:
         if over not in KINDS:
             raise RegimenError("bands", f"got {over!r:.40}", value=over, instead=f"write one of {', '.join(KINDS)}")
-        if within_days is not None and (over != "crcl" or not is_count(within_days)):
+        if within_days is not None and (over not in KIDNEYS or not is_count(within_days)):
             raise RegimenError(
                 "within_days",
                 f"got {within_days!r:.40} for {KINDS[over].words}",
                 value=within_days,
-                instead="write whole days, 1 or more, for a table by creatinine clearance",
+                instead=f"write whole days, 1 or more, for a table by {' or '.join(KIDNEYS)}",
             )
         made = tuple(_row(over, row) for row in _rows(rows))
         refuse_gaps([row.within for row in made])

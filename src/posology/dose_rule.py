@@ -18,7 +18,7 @@ from posology.units import TABLE
 
 
 class Known(Protocol):
-    """Gives a measure of the patient by its kind, or raises UnresolvedError; a clearance may be asked to be recent."""
+    """Gives a measure of the patient by its kind, or raises UnresolvedError; some may be asked to be recent."""
 
     def __call__(self, kind: str, within_days: int | None = None) -> Fraction:
         """Give the number, in the unit of its kind."""

@@ -18,6 +18,9 @@ from posology.verdict import Verdict
 _WINDOWS = (Rolling, LeastInterval, DosesPerWindow, PerDates)
 _LOOKS_BACK = (*_WINDOWS, CourseTotal)
 
+_MEASURED = tuple(kind for kind in KINDS if kind != "age")
+"""What is taken for the measure of every day, where it is measured once."""
+
 
 def looking_back(verdict: Verdict, earlier: object, before: Amount | None) -> Verdict:
     """Say what a verdict takes for granted of the time before day 1; what it cannot know is not proved."""
@@ -57,12 +60,12 @@ def measures_stay(regimen: Regimen, verdict: Verdict, who: Patient | Patients | 
     used = {*regimen_needs(regimen), *bound_needs(verdict.bound)}
     boxes = (verdict.bound.scope.patients, *(regimen.boxes if isinstance(who, Patient) else ()))
     if isinstance(who, Patient):
-        asked = {kind for kind in ("weight", "surface", "crcl") for box in boxes if box.range(kind) is not None}
+        asked = {kind for kind in _MEASURED for box in boxes if box.range(kind) is not None}
         verdict = attrs.evolve(verdict, assumes=(*verdict.assumes, *told_of(who, used | asked)))
     if days == 1:
         return verdict
     used |= {kind for kind in ("weight", "surface") for box in boxes if box.range(kind) is not None}
-    kinds = [kind for kind in ("weight", "surface", "crcl") if kind in used]
+    kinds = [kind for kind in _MEASURED if kind in used]
     if isinstance(who, Patient):
         given = {kind: who.measure(kind) for kind in kinds}
         dated = [kind for kind in kinds if isinstance(given[kind], DatedMeasures)]

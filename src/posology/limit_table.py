@@ -35,7 +35,7 @@ class LimitTable(Bound):
     scope are those of the rows; its scope is that of all rows together.
 
     Args:
-        over: The measure: ``weight``, ``surface``, ``crcl`` or ``age``.
+        over: The measure: ``weight``, ``surface``, ``crcl``, ``egfr`` or ``age``.
         rows: The rows, in any order. [1 or more]
         name: What it is called in reports; each row is called the same. [default the kind]
 

@@ -28,16 +28,23 @@ class Kind(NamedTuple):
     places: int | None = None
 
 
+PER_SURFACE = "/1.73 m2"
+"""What is written after an estimated filtration rate, which is for a body surface of 1.73 m2 and no clearance."""
+
 KINDS: dict[str, Kind] = {
     "weight": Kind("kg", "body weight", "70.3 kg", 650),
     "surface": Kind("m2", "body surface", "1.8 m2", 6),
     "crcl": Kind("mL/min", "creatinine clearance", "55 mL/min", 1000, places=1),
+    "egfr": Kind(f"mL/min{PER_SURFACE}", "estimated filtration rate", f"60 mL/min{PER_SURFACE}", 1000, places=1),
     "age": Kind("years", "age", "61 years", 130),
 }
 """
 Every measure that a dose or a bound may go by. Their largest values are this library's own: what is above them is taken
 for a slip. An age counts whole years, as birthdays do.
 """
+
+KIDNEYS = ("crcl", "egfr")
+"""The measures of how well the kidneys work: each counts only with its day, and neither ever stands for the other."""
 
 CREATININE = Fraction("88.4")
 """
@@ -46,16 +53,12 @@ make it 88.40, to two decimals. Source: International unit conversion, Chung Sha
 http://w3.csmu.edu.tw/~chr/Int_unit_conversion.htm, the row of creatinine; read 2026-11-27.
 """
 
-PER_SURFACE = " per 1.73 m2"
-"""What is written after an estimated filtration rate, which is for a body surface of 1.73 m2 and no clearance."""
-
 MEASURES: dict[str, Kind] = {
     **KINDS,
     "height": Kind("cm", "body height", "170 cm", 280, Fraction(20)),
     "creatinine": Kind("mg/dL", "creatinine", "1.1 mg/dL", 30, Fraction(1, 10), (("umol/L", 1 / CREATININE),), 3),
-    "egfr": Kind(f"mL/min{PER_SURFACE}", "estimated filtration rate", f"60 mL/min{PER_SURFACE}", 1000),
 }
-"""Every measure there is: also those that others are worked out from, and those that are only told."""
+"""Every measure there is: also those that others are worked out from."""
 
 _POSITIVE = ("weight", "surface")
 
@@ -87,7 +90,7 @@ class Measure:
         unit, words, example, largest, smallest, *_ = MEASURES[kind]
         if isinstance(value, Measure):
             if value.kind != kind:
-                raise UnitError(kind, f"got a {MEASURES[value.kind].words}", value=str(value), instead=_as(example))
+                raise UnitError(kind, f"got {_a(MEASURES[value.kind].words)}", value=str(value), instead=_as(example))
             number = value.number
         elif kind == "age":
             number = _years(value)
@@ -138,6 +141,10 @@ def shown_number(number: Fraction, places: int | None = None) -> str:
         places += 1
 
 
+def _a(words: str) -> str:
+    return f"{'an' if words[0] in 'aeiou' else 'a'} {words}"
+
+
 def _as(example: str) -> str:
     return f"write it as '{example}'"
 
@@ -159,14 +166,14 @@ def _in_unit(kind: str, value: Any) -> Fraction:
     unit, words, example, *_ = MEASURES[kind]
     if not isinstance(value, str) and not units.is_quantity(value):
         raise UnitError(kind, f"got {value!r:.40}, a number without its unit", value=value, instead=_as(example))
-    other = f"not {'an' if words[0] in 'aeiou' else 'a'} {words}"
+    other = f"not {_a(words)}"
     wrong = UnitError(kind, f"got {str(value)!r:.60}, {other}", value=value, instead=_as(example))
-    given, unit, ends = value, unit.removesuffix(PER_SURFACE), unit.endswith(PER_SURFACE)
-    if ends and (not isinstance(value, str) or not value.endswith(PER_SURFACE)):
-        raise wrong
-    if ends:
-        given = value.removesuffix(PER_SURFACE)
-    number, found, per = units.from_quantity(given, kind) or units.read(given, kind, example)
+    if unit.endswith(PER_SURFACE):
+        return _per_surface(kind, value)
+    if isinstance(value, str) and value.endswith(PER_SURFACE):
+        problem = f"got {value!r:.60}, {_a(KINDS['egfr'].words)}, {other}"
+        raise UnitError(kind, problem, value=value, instead=_as(example))
+    number, found, per = units.from_quantity(value, kind) or units.read(value, kind, example)
     sizes = {also: number * size for also, size in MEASURES[kind].also}
     if f"{found.symbol}/{per}" in sizes:
         return sizes[f"{found.symbol}/{per}"]
@@ -176,6 +183,18 @@ def _in_unit(kind: str, value: Any) -> Fraction:
         raise wrong
     size = units.TABLE[over].size / (units.TABLE[under].size if under else 1)
     return number * found.size / (units.TABLE[per].size if per else 1) / size
+
+
+def _per_surface(kind: str, value: Any) -> Fraction:
+    """The number of what is per 1.73 m2: it has one spelling."""
+    unit, words, example, *_ = KINDS[kind]
+    if not isinstance(value, str) or not value.endswith(f" {unit}"):
+        raise UnitError(kind, f"got {str(value)!r:.60}, not {_a(words)}", value=value, instead=_as(example))
+    try:
+        return units.number(value.removesuffix(f" {unit}"), kind)
+    except UnitError as error:
+        problem = f"got {value!r:.60}, which is not one plain number, one space and the unit"
+        raise UnitError(kind, problem, value=value, instead=_as(example)) from error
 
 
 def _dimension(symbol: str) -> str:

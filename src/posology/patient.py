@@ -19,15 +19,16 @@ from posology.derived.standing_in import derived, in_place
 from posology.dose_rule import Known
 from posology.errors import RegimenError, ScheduleError, UnresolvedError
 from posology.horizon import day_of
-from posology.measure import KINDS, Measure
+from posology.measure import KIDNEYS, KINDS, Measure
 from posology.patient_class import CLASSES
 from posology.patient_fields import dated, measured, one_of
 
-DATED = {"crcl": (KINDS["crcl"].words, "measured")} | {kind: (each.words, each.done) for kind, each in CLASSES.items()}
+DATED = {kind: (KINDS[kind].words, "measured") for kind in KIDNEYS}
+DATED |= {kind: (each.words, each.done) for kind, each in CLASSES.items()}
 """What counts only with the day from which it is known: what it is called, and what was done on that day."""
 
 _DAYS = {**DATED, "creatinine": ("creatinine", "measured")}
-_ONE_OF_TWO = (("crcl", "creatinine"), ("crcl", "weight_for"), ("surface", "surface_by"))
+_ONE_OF_TWO = (*((kind, "creatinine") for kind in KIDNEYS), ("crcl", "weight_for"), ("surface", "surface_by"))
 
 
 @attrs.frozen(kw_only=True)
@@ -36,15 +37,17 @@ class Patient:
     What is known of one person; what is left out is not known.
 
     A measure that changes is given by the days from which its values count, as
-    ``weight={"2026-12-01": "10 kg", "2027-03-01": "12 kg"}``; before the first day nothing is known. A surface and a
-    clearance that are not given are worked out, the surface from the height and the weight, the clearance from the
-    creatinine, and count as if they were; `derived` tells how.
+    ``weight={"2026-12-01": "10 kg", "2027-03-01": "12 kg"}``; before the first day nothing is known. A surface, a
+    clearance and a filtration rate that are not given are worked out, the surface from the height and the weight, the
+    others from the creatinine, and count as if they were; `derived` tells how. On dialysis no creatinine tells them.
 
     Args:
         weight: Body weight, as ``"70.3 kg"`` or ``"155 lb"``. [more than 0, at most 650 kg]
         surface: Body surface, as ``"1.8 m2"``. [more than 0, at most 6 m2]
         crcl: Creatinine clearance, as ``"55 mL/min"``. [0 to 1000 mL/min]
         crcl_on: The day on which it was measured; without it the clearance is not used. [of one that is not dated]
+        egfr: Estimated filtration rate, as ``"55 mL/min/1.73 m2"``. [0 to 1000 mL/min/1.73 m2]
+        egfr_on: The day on which it was measured; without it the rate is not used. [of one that is not dated]
         height: Body height, as ``"175 cm"`` or ``"69 in"``. [20 to 280 cm]
         surface_by: The formula of the surface: ``Mosteller``, the default, or ``Du Bois``.
         creatinine: Creatinine in the serum, as ``"1.1 mg/dL"`` or ``"97 umol/L"``. [0.1 to 30 mg/dL]
@@ -63,8 +66,8 @@ class Patient:
     Raises:
         UnitError: for a measure without its unit, or one that no patient has.
         ScheduleError: for what is no date, or a measurement before birth.
-        RegimenError: for both an age and a date of birth, or both a clearance and a creatinine, for another word than
-            those named, a confirmation that says nothing, or a weight and a height that do not go together.
+        RegimenError: for both an age and a date of birth, or both a creatinine and a clearance or a rate, for another
+            word than those named, a confirmation that says nothing, or a weight and a height that do not go together.
 
     >>> str(Patient(weight="154 lb").weight), Patient(born="2014-06-30").age_on("2026-06-29")
     ('69.85322498 kg', 11)
@@ -74,6 +77,8 @@ class Patient:
     surface: Measure | DatedMeasures | None = measured("surface")
     crcl: Measure | DatedMeasures | None = measured("crcl")
     crcl_on: dt.date | None = dated("crcl_on")
+    egfr: Measure | DatedMeasures | None = measured("egfr")
+    egfr_on: dt.date | None = dated("egfr_on")
     height: Measure | DatedMeasures | None = measured("height")
     surface_by: str | None = one_of(*SURFACES)
     creatinine: Measure | DatedMeasures | None = measured("creatinine")
@@ -141,7 +146,7 @@ class Patient:
         return _days(self.measure(kind) if kind in KINDS else getattr(self, kind), self._on(kind))
 
     def _on(self, kind: str) -> dt.date | None:
-        from_creatinine = kind == "crcl" and self.creatinine is not None
+        from_creatinine = kind in KIDNEYS and self.creatinine is not None
         found: dt.date | None = getattr(self, "creatinine_on" if from_creatinine else f"{kind}_on", None)
         return found
 

@@ -51,6 +51,7 @@ class Patients:
         weight: Body weight, as ``("40 kg", "150 kg")``.
         surface: Body surface, as ``("1.2 m2", "2.4 m2")``.
         crcl: Creatinine clearance, as ``("15 mL/min", "under 30 mL/min")``.
+        egfr: Estimated filtration rate, as ``("30 mL/min/1.73 m2", None)``.
         age: Age in whole years, as ``(18, None)``; ``(12, 17)`` is up to but not including the 18th birthday.
         hepatic: Some of ``none``, ``A``, ``B`` and ``C``.
         dialysis: Some of ``none``, ``haemodialysis`` and ``peritoneal dialysis``.
@@ -67,6 +68,7 @@ class Patients:
     weight: MeasureRange | None = _ranged("weight")
     surface: MeasureRange | None = _ranged("surface")
     crcl: MeasureRange | None = _ranged("crcl")
+    egfr: MeasureRange | None = _ranged("egfr")
     age: MeasureRange | None = _ranged("age")
     hepatic: tuple[str, ...] | None = attrs.field(default=None, converter=_hepatic)
     dialysis: tuple[str, ...] | None = attrs.field(default=None, converter=_dialysis)
@@ -106,8 +108,8 @@ def relation(scope: Patients, who: Patients | Patient | None, on: Any = None, wi
         scope: The patients that something is for.
         who: One patient, a box of patients, or None where nothing is known.
         on: The day, where *who* is one patient whose age follows from the date of birth.
-        within_days: How many days before it a clearance may have been measured, and a hepatic class assessed; of a
-            box nobody knows the days. [default any number]
+        within_days: How many days before it a clearance or a rate may have been measured, and a hepatic class
+            assessed; of a box nobody knows the days. [default any number]
 
     Returns:
         ``inside``, ``outside``, ``partly``, or ``unknown: `` with what is missing; what is not known is never inside.

@@ -42,8 +42,9 @@ class Scope:
 
     Args:
         patients: The patients.
-        within_days: How many days before each day of a course the creatinine clearance, the hepatic class and the
-            dialysis that the patients go by may have been found. [1 or more; default any number]
+        within_days: How many days before each day of a course the creatinine clearance, the estimated filtration
+            rate, the hepatic class and the dialysis that the patients go by may have been found. [1 or more; default
+            any number]
         route: The routes, in full.
         indication: The indications, as sources say them.
         phase: ``loading`` or ``maintenance``.
@@ -78,7 +79,7 @@ class Scope:
                 f"got {value!r:.40} for {self.patients}",
                 value=value,
                 limit=1,
-                instead="write whole days, 1 or more, beside a creatinine clearance or hepatic classes or dialysis",
+                instead=f"write whole days, 1 or more, beside one of {', '.join(DATED)}",
             )
 
     def __bool__(self) -> bool:

@@ -16,17 +16,18 @@ HOW = {
     "weight": "--weight '70.3 kg'",
     "surface": "--surface '1.8 m2'",
     "crcl": "--crcl '55 mL/min' --crcl-on 2026-11-20",
+    "egfr": "--egfr '55 mL/min/1.73 m2' --egfr-on 2026-11-20",
     "age": "--born 1965-06-30",
 }
 """How each measure is given."""
 
 FROM = "--sex, --age or --born, --weight, --height, --creatinine and --creatinine-on"
-"""With what a surface and a clearance are worked out."""
+"""With what a surface, a clearance and a filtration rate are worked out."""
 
 
 _TOLD = (
     *("weight", "surface", "height", "surface_by", "sex", "creatinine", "creatinine_on", "weight_for"),
-    *("crcl", "crcl_on", "age", "born", "hepatic", "hepatic_on", "dialysis", "dialysis_on"),
+    *("crcl", "crcl_on", "egfr", "egfr_on", "age", "born", "hepatic", "hepatic_on", "dialysis", "dialysis_on"),
 )
 
 
@@ -40,11 +41,13 @@ def patient_options(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option("--hepatic", metavar="CLASS", help="Hepatic impairment: none, or the Child-Pugh class A, B or C."),
         click.option("--born", metavar="DATE", help="The patient's date of birth, as 1965-06-30."),
         click.option("--age", type=int, metavar="YEARS", help="Whole years, where the date of birth is not known."),
+        click.option("--egfr-on", metavar="DATE", help="The day on which the filtration rate was measured."),
+        click.option("--egfr", metavar="RATE", help="Estimated filtration rate, as '55 mL/min/1.73 m2'."),
         click.option("--crcl-on", metavar="DATE", help="The day on which the clearance was measured."),
         click.option("--crcl", metavar="CLEARANCE", help="The patient's creatinine clearance, as '55 mL/min'."),
-        click.option("--weight-for", metavar="WHICH", help="The weight for it: actual, ideal or adjusted. [actual]"),
+        click.option("--weight-for", metavar="WHICH", help="The weight for crcl: actual, ideal or adjusted. [actual]"),
         click.option("--creatinine-on", metavar="DATE", help="The day on which the creatinine was measured."),
-        click.option("--creatinine", metavar="LEVEL", help="Creatinine, as '1.1 mg/dL', to work out the clearance."),
+        click.option("--creatinine", metavar="LEVEL", help="Creatinine, as '1.1 mg/dL', to work out crcl and egfr."),
         click.option("--sex", metavar="SEX", help="The patient's sex for the formulas: female or male."),
         click.option("--surface-by", metavar="NAME", help="Its formula: Mosteller or Du Bois. [Mosteller]"),
         click.option("--height", metavar="LENGTH", help="Body height, as '175 cm', to work out the surface."),
@@ -141,9 +144,11 @@ def _rates(made: Regimen, patient: Patient, on: dt.date) -> Iterator[str]:
 
 
 def _is_told(patient: Patient, kind: str) -> bool:
+    from posology.measure import KIDNEYS
+
     if kind == "age":
         return patient.age is not None or patient.born is not None
-    return patient.measure(kind) is not None and (kind != "crcl" or bool(patient.measured_on(kind)))
+    return patient.measure(kind) is not None and (kind not in KIDNEYS or bool(patient.measured_on(kind)))
 
 
 def _used(regimen: Regimen) -> set[str]:
@@ -163,7 +168,7 @@ def said_of(patient: Patient) -> Iterator[str]:
 
     for kind in MEASURES:
         if getattr(patient, kind, None) is not None:
-            on = {"crcl": patient.crcl_on, "creatinine": patient.creatinine_on}.get(kind)
+            on = None if kind == "age" else getattr(patient, f"{kind}_on", None)
             dated = f" measured on {on}" if on is not None else ""
             yield f"{MEASURES[kind].words} {getattr(patient, kind)}{dated}"
     if patient.sex is not None:

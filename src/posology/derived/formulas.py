@@ -112,7 +112,7 @@ CKD_EPI = Formula(
         says="For adults, from a creatinine that is standardized to IDMS.",
     ),
     stated_for="18 years and more",
-    rounding="to the nearest whole mL/min per 1.73 m2, half up",
+    rounding="to the nearest whole number, half up",
 )
 
 FROM_AGE, TO_AGE = 18, 92

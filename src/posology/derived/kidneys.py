@@ -22,7 +22,8 @@ def clearances(who: Any) -> list[Derived]:
     """
     Work out the creatinine clearance, for each day of a creatinine; nothing where it is given.
 
-    Age and weight are those of the day of the creatinine.
+    Age and weight are those of the day of the creatinine. On dialysis a creatinine tells no clearance, on whatever day
+    it was measured.
 
     Args:
         who: The `Patient`.
@@ -31,6 +32,8 @@ def clearances(who: Any) -> list[Derived]:
 
 
 def _clearance(who: Any, day: dt.date | None, creatinine: Measure | None) -> Derived:
+    if _is_dialysed(who):
+        return unknown(_CLEARANCE, COCKCROFT_GAULT, _not_told_by_creatinine(who, _CLEARANCE), day)
     weight, missing_weight = _weight_for(who, day)
     missing = [*_missing(who, day), *([] if weight is not None else [missing_weight])]
     if missing:
@@ -50,15 +53,19 @@ def _clearance(who: Any, day: dt.date | None, creatinine: Measure | None) -> Der
 
 def filtration_rates(who: Any) -> list[Derived]:
     """
-    Work out the estimated filtration rate, for each day of a creatinine; it never stands for a clearance.
+    Work out the estimated filtration rate, for each day of a creatinine; nothing where it is given.
+
+    It never stands for a clearance. On dialysis a creatinine does not tell it.
 
     Args:
         who: The `Patient`.
     """
-    return [_rate(who, *each) for each in _creatinines(who)]
+    return [] if who.egfr is not None else [_rate(who, *each) for each in _creatinines(who)]
 
 
 def _rate(who: Any, day: dt.date | None, creatinine: Measure | None) -> Derived:
+    if _is_dialysed(who):
+        return unknown(_RATE, CKD_EPI, _not_told_by_creatinine(who, _RATE), day)
     missing = _missing(who, day)
     if missing:
         return unknown(_RATE, CKD_EPI, to_work_out(missing, _RATE), day)
@@ -68,6 +75,15 @@ def _rate(who: Any, day: dt.date | None, creatinine: Measure | None) -> Derived:
         whom = f"which CKD-EPI 2021 states from {FROM_AGE} years on"
         return unknown(_RATE, CKD_EPI, f"{_RATE} at age {age} years, {whom}", day)
     return known(_RATE, CKD_EPI, ckd_epi(age, creatinine, who.sex), day)
+
+
+def _is_dialysed(who: Any) -> bool:
+    """Whether a patient is known to be on dialysis, from whatever day."""
+    return who.dialysis not in (None, "none")
+
+
+def _not_told_by_creatinine(who: Any, what: str) -> str:
+    return f"{what}, which on {who.dialysis} no creatinine tells"
 
 
 def _creatinines(who: Any) -> list[tuple[dt.date | None, Measure | None]]:

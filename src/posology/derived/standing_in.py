@@ -13,6 +13,8 @@ from posology.derived.kidneys import clearances, filtration_rates
 from posology.derived.plausible import cautions_of
 from posology.measure import Measure
 
+_FROM_CREATININE = {"crcl": clearances, "egfr": filtration_rates}
+
 
 def derived(who: Any) -> tuple[Derived, ...]:
     """
@@ -36,13 +38,13 @@ def in_place(who: Any, kind: str) -> Measure | DatedMeasures | str | None:
 
     Args:
         who: The `Patient`.
-        kind: ``crcl`` or ``surface``; of others there is nothing.
+        kind: ``crcl``, ``egfr`` or ``surface``; of others there is nothing.
 
     Returns:
         None where nothing is told that it would be worked out from.
     """
-    if kind == "crcl" and who.creatinine is not None:
-        found, sources = clearances(who), [who.creatinine]
+    if kind in _FROM_CREATININE and who.creatinine is not None:
+        found, sources = _FROM_CREATININE[kind](who), [who.creatinine]
     elif kind == "surface" and (who.height is not None or who.surface_by is not None):
         found, sources = surfaces(who), [who.weight, who.height]
     else:
@@ -65,7 +67,7 @@ def told_of(who: Any, kinds: Collection[str]) -> list[str]:
         kinds: Which measures were used.
     """
     found = surfaces(who) if "surface" in kinds else []
-    found += clearances(who) if "crcl" in kinds else []
+    found += [each for kind, work_out in _FROM_CREATININE.items() if kind in kinds for each in work_out(who)]
     known = [str(each) for each in found if each.value is not None]
     cautions = cautions_of(who) if {"weight", "surface", "crcl"} & set(kinds) else []
     return [*known, *(each for each in cautions if not any(each in text for text in known))]

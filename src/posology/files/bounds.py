@@ -11,7 +11,7 @@ import attrs
 from posology.bound import Bound, Clock, Severity
 from posology.dose import DailyAmount
 from posology.errors import BoundError
-from posology.files.ranges import AgeRange, ClearanceRange, SurfaceRange, WeightRange, range_text
+from posology.files.ranges import AgeRange, ClearanceRange, FiltrationRange, SurfaceRange, WeightRange, range_text
 from posology.files.scopes import ScopeForm, SharedScopeForm
 from posology.files.values import SOME, AnyAmount, AnyDose, AnyRate, Change, Line, Name, WholeNumber, Window, given
 from posology.limit_table import LIMITS, LimitTable
@@ -60,6 +60,7 @@ class LimitRowForm:
     weight: Annotated[WeightRange | None, "Body weight, in a table over weight."] = None
     surface: Annotated[SurfaceRange | None, "Body surface, in a table over surface."] = None
     crcl: Annotated[ClearanceRange | None, "Creatinine clearance, in a table over crcl."] = None
+    egfr: Annotated[FiltrationRange | None, "Estimated filtration rate, in a table over egfr."] = None
     age: Annotated[AgeRange | None, "Age in whole years, in a table over age."] = None
 
     def build(self, over: str, scope: SharedScopeForm | None, more: dict[str, Any]) -> Bound:
@@ -78,7 +79,7 @@ class LimitTableForm:
     """A limit that goes by a measure of the patient, row by row, without a gap or an overlap; else as its kind."""
 
     kind: ClassVar[str]
-    over: Annotated[Literal["weight", "surface", "crcl", "age"], "The measure that it goes by."]
+    over: Annotated[Literal["weight", "surface", "crcl", "egfr", "age"], "The measure that it goes by."]
     rows: list[Any]
     patients: Annotated[Line | None, "The patients it is stated for, in words. Left out: all."] = None
     scope: Annotated[SharedScopeForm | None, "Whom and what all rows are for. Left out: anybody."] = None

@@ -13,7 +13,7 @@ from posology.dose_rule import DoseRule
 from posology.errors import RegimenError
 from posology.files.ranges import EDGES
 from posology.files.values import SOME, WholeNumber, given
-from posology.measure import KINDS, Measure
+from posology.measure import KIDNEYS, KINDS, Measure
 from posology.rounding import Mode, Rounding
 from posology.rows import ends
 
@@ -93,7 +93,7 @@ def _made(base: type, over: str, keys: dict[str, Any], /, **defaults: Any) -> An
 
 
 def _table_form(over: str) -> type[TableForm]:
-    """The form of the tables by one measure; only a clearance is asked to be recent."""
+    """The form of the tables by one measure; only a clearance or a filtration rate is asked to be recent."""
     edge, sides, keys = EDGES[over], {}, {}
     sides["least"] = Annotated[edge | None, "The first value inside. Left out, in the first row: 0."]
     sides["over"] = Annotated[edge | None, "In the place of least: the value after which it begins, which is outside."]
@@ -102,7 +102,7 @@ def _table_form(over: str) -> type[TableForm]:
     rows = GenericAlias(list, _made(RowForm, over, sides, **dict.fromkeys(sides)))
     keys["rows"] = Annotated[rows, "The rows, in rising order.", SOME]
     dated: dict[str, Any] = {}
-    if over == "crcl":
+    if over in KIDNEYS:
         says = "How many days before day 1 it was measured at most. Left out: any number."
         keys["within_days"], dated["within_days"] = Annotated[WholeNumber | None, says], None
     form: type[TableForm] = _made(TableForm, over, keys, **dated)

@@ -17,14 +17,31 @@ from posology.measure_range import MeasureRange
 WeightRange = NewType("WeightRange", MeasureRange)
 SurfaceRange = NewType("SurfaceRange", MeasureRange)
 ClearanceRange = NewType("ClearanceRange", MeasureRange)
+FiltrationRange = NewType("FiltrationRange", MeasureRange)
 AgeRange = NewType("AgeRange", MeasureRange)
 Weight = NewType("Weight", Measure)
 Surface = NewType("Surface", Measure)
 Clearance = NewType("Clearance", Measure)
+Filtration = NewType("Filtration", Measure)
 Age = NewType("Age", Measure)
 
-EDGES: dict[str, Any] = {"weight": Weight, "surface": Surface, "crcl": Clearance, "age": Age}
+EDGES: dict[str, Any] = {
+    "weight": Weight,
+    "surface": Surface,
+    "crcl": Clearance,
+    "egfr": Filtration,
+    "age": Age,
+}
 """What the rows of a table by each measure begin and end with."""
+
+RANGES: dict[str, Any] = {
+    "weight": WeightRange,
+    "surface": SurfaceRange,
+    "crcl": ClearanceRange,
+    "egfr": FiltrationRange,
+    "age": AgeRange,
+}
+"""What says which patients are meant, by each measure."""
 
 _OPEN = re.compile("(from|over|up to|under) (.*)")
 
@@ -76,7 +93,10 @@ def edge_schema(kind: str) -> dict[str, Any]:
 
 
 def _size(kind: str) -> str:
-    return rf"(?:0|{POSITIVE}) [^ ]+" if kind != "age" else r"[0-9]+ years?"
+    if kind == "age":
+        return r"[0-9]+ years?"
+    unit = MEASURES[kind].unit
+    return rf"(?:0|{POSITIVE}) {unit.replace('.', '[.]') if ' ' in unit else '[^ ]+'}"
 
 
 def schema(kind: str) -> dict[str, Any]:

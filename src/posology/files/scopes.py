@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 import attrs
 
 from posology.errors import BoundError
-from posology.files.ranges import AgeRange, ClearanceRange, SurfaceRange, WeightRange, range_text
+from posology.files.ranges import AgeRange, ClearanceRange, FiltrationRange, SurfaceRange, WeightRange, range_text
 from posology.files.steps import SOME
 from posology.files.values import Drug, Line, Route, WholeNumber, given
 from posology.measure import KINDS
@@ -27,6 +27,7 @@ class PatientsForm:
     weight: Annotated[WeightRange | None, "Body weight."] = None
     surface: Annotated[SurfaceRange | None, "Body surface."] = None
     crcl: Annotated[ClearanceRange | None, "Creatinine clearance."] = None
+    egfr: Annotated[FiltrationRange | None, "Estimated filtration rate, per 1.73 m2 of body surface."] = None
     age: Annotated[AgeRange | None, "Age in whole years; both ends count."] = None
     hepatic: Annotated[list[Hepatic] | None, "Hepatic impairment: none, or Child-Pugh classes.", SOME] = None
     dialysis: Annotated[list[Dialysis] | None, "Dialysis: none, or which.", SOME] = None
@@ -61,7 +62,7 @@ class ScopeForm(PatientsForm):
     ingredient: Annotated[Drug | None, "The substance that is counted. Left out: the drug."] = None
     within_days: Annotated[
         WholeNumber | None,
-        "How old a clearance, a hepatic class and a word on dialysis may be on each day. Left out: any age.",
+        "How old crcl, egfr, a hepatic class and a word on dialysis may be on each day. Left out: any age.",
     ] = None
 
     def build(self) -> Any:

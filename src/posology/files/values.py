@@ -34,7 +34,6 @@ from posology.files.patterns import (
     like,
     or_list,
 )
-from posology.files.ranges import AgeRange, ClearanceRange, SurfaceRange, WeightRange
 from posology.files.words import one_of, shown
 from posology.limit_fields import as_change
 from posology.rate import Rate, as_rate
@@ -290,10 +289,7 @@ VALUES: dict[Any, Value] = {
     DaysOfWeek: Value(_weekdays, or_list({"enum": list(WEEKDAYS)}, minItems=1, uniqueItems=True)),
     Every: Value(_span, like(SPAN, "6 hours", "2 days")),
     Round: Value(_round, like("[1-9][0-9]* (?:day|week)s?", "2 weeks")),
-    WeightRange: Value(ranges.reader("weight"), ranges.schema("weight")),
-    SurfaceRange: Value(ranges.reader("surface"), ranges.schema("surface")),
-    ClearanceRange: Value(ranges.reader("crcl"), ranges.schema("crcl")),
-    AgeRange: Value(ranges.reader("age"), ranges.schema("age")),
+    **{found: Value(ranges.reader(kind), ranges.schema(kind)) for kind, found in ranges.RANGES.items()},
     **{edge: Value(ranges.edge_reader(kind), ranges.edge_schema(kind)) for kind, edge in ranges.EDGES.items()},
     Window: Value(_window, like(SPAN, "24 hours", "14 days")),
 }

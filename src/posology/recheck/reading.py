@@ -24,7 +24,7 @@ SLOTS = {"morning": 480, "noon": 720, "evening": 1080, "bedtime": 1320}
 USUAL = {1: ["morning"], 2: ["morning", "evening"], 3: ["morning", "noon", "bedtime"], 4: list(SLOTS)}
 SPANS = {"minute": (1, "minutes"), "hour": (60, "minutes"), "day": (1, "days"), "week": (7, "days")}
 FREQUENCY = "at times_a_day every first first_day"
-PATIENTS = "weight surface crcl age hepatic dialysis within_days"
+PATIENTS = "weight surface crcl egfr age hepatic dialysis within_days"
 
 
 class Unclear(Exception):  # noqa: N818

@@ -29,7 +29,7 @@ WIDTH = 40
 MONDAY = dt.date(2026, 1, 5)
 """The day that is taken as day 1: a Monday."""
 
-TYPICAL = {"weight": "70 kg", "surface": "1.8 m2", "crcl": "90 mL/min", "age": 50}
+TYPICAL = {"weight": "70 kg", "surface": "1.8 m2", "crcl": "90 mL/min", "egfr": "90 mL/min/1.73 m2", "age": 50}
 """The patient that is drawn where a regimen is for one who may be so: an example, no statement about patients."""
 
 

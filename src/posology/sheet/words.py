@@ -10,6 +10,7 @@ from posology.daytime import WEEKDAYS
 from posology.detail import Detail
 from posology.dose import Amount
 from posology.errors import SheetError
+from posology.measure import PER_SURFACE
 from posology.span import span_text
 from posology.unit_table import FORMS, TABLE
 from posology.units import AMOUNT_DIMENSIONS, decimal_text
@@ -32,7 +33,7 @@ LONGEST = 2000
 _HARMLESS = f"{NBSP}\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
 _NAMES = [unit.symbol for unit in TABLE.values() if unit.dimension in AMOUNT_DIMENSIONS]
 _SYMBOLS = "|".join(sorted(map(re.escape, _NAMES), key=len, reverse=True))
-_AMOUNT = re.compile(rf"(?<![\w/.,])(-?)(\d+(?:\.\d+)?) ({_SYMBOLS})(/[a-z0-9]+)?(?![\w/])")
+_AMOUNT = re.compile(rf"(?<![\w/.,])(-?)(\d+(?:\.\d+)?) ({_SYMBOLS})(/[a-z0-9]+)?({re.escape(PER_SURFACE)})?(?![\w/])")
 _DATE = re.compile(r"(?<![\w-])(\d{4}-\d\d-\d\d)(?![\w-])")
 
 
@@ -130,17 +131,20 @@ def said(text: str) -> str:
 
     >>> said("150 mg on day 19, 2026-12-19; at most 1500 mg/day").replace(NBSP, "_")
     '150_mg on day 19, Sat 19 Dec 2026; at most 1,500_mg per day'
+    >>> said("under 30 mL/min/1.73 m2").replace(NBSP, "_")
+    'under 30_mL per min per 1.73_m2'
     """
     return _DATE.sub(_said_date, _AMOUNT.sub(_said_amount, text.replace("NOT_", "NOT ")))
 
 
 def _said_amount(match: re.Match[str]) -> str:
-    sign, number, unit, per = match.groups()
+    sign, number, unit, per, surface = match.groups()
     try:
         amount = amount_text(Amount(Fraction(number), unit))
     except SheetError:
         return match[0].replace(" ", NBSP)
-    return f"{'minus ' if sign else ''}{amount}{f' per {per[1:]}' if per else ''}"
+    pers = [f" per {each[1:].replace(' ', NBSP)}" for each in (per, surface) if each]
+    return "".join(["minus " if sign else "", amount, *pers])
 
 
 def _said_date(match: re.Match[str]) -> str:

@@ -175,7 +175,7 @@ REGISTERED: dict[type, Callable[[], SearchStrategy[Any]]] = {
     Component: components,
     Cycle: cycles,
     DailyAmount: daily_amounts,
-    DatedMeasures: lambda: st.sampled_from(["weight", "surface", "crcl"]).flatmap(dated_measures),
+    DatedMeasures: lambda: st.sampled_from(["weight", "surface", "crcl", "egfr"]).flatmap(dated_measures),
     Derived: lambda: patients().flatmap(lambda who: st.sampled_from(derived(who))),
     Dose: doses,
     DosePerClearance: doses_per_clearance,

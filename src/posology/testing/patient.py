@@ -16,7 +16,7 @@ from posology.derived.bodies import SURFACES
 from posology.derived.formulas import SEXES
 from posology.derived.kidneys import WEIGHTS
 from posology.derived.plausible import implausible
-from posology.measure import KINDS, MEASURES, Measure
+from posology.measure import KIDNEYS, KINDS, MEASURES, Measure
 from posology.measure_range import MeasureRange
 from posology.patient import DATED, Patient
 from posology.patient_class import CLASSES
@@ -30,6 +30,7 @@ USUAL: dict[str, tuple[Fraction | int, int]] = {
     "weight": (3, 150),
     "surface": (1, 3),
     "crcl": (0, 150),
+    "egfr": (0, 150),
     "age": (0, 100),
     "height": (50, 200),
     "creatinine": (Fraction(1, 5), 10),
@@ -48,7 +49,7 @@ def measures(kind: str, within: MeasureRange | None = None) -> SearchStrategy[Me
     Measures of a patient; the ends of a range that count are common.
 
     Args:
-        kind: ``weight``, ``surface``, ``crcl``, ``age``, ``height`` or ``creatinine``.
+        kind: ``weight``, ``surface``, ``crcl``, ``egfr``, ``age``, ``height`` or ``creatinine``.
         within: The range they lie in. [default the usual ones]
 
     >>> from posology.testing.plainest import plainest
@@ -84,7 +85,7 @@ def dated_measures(kind: str) -> SearchStrategy[DatedMeasures]:
     Measures that change, each value with its day.
 
     Args:
-        kind: ``weight``, ``surface``, ``crcl``, ``height`` or ``creatinine``.
+        kind: ``weight``, ``surface``, ``crcl``, ``egfr``, ``height`` or ``creatinine``.
 
     >>> from posology.testing.plainest import plainest
     >>> str(plainest(dated_measures("weight")))
@@ -115,7 +116,7 @@ def patients(within: Patients | None = None) -> SearchStrategy[Patient]:
             fields[kind] |= dated_measures(kind)
     for kind in ("height", "creatinine"):
         fields[kind] = st.one_of(measures(kind), measures(kind), dated_measures(kind), st.none())
-    dated = within is not None and within.crcl is not None
+    asked_for = [kind for kind in KIDNEYS if within is not None and within.range(kind) is not None]
     measured = st.dates(dt.date(2024, 1, 1), dt.date(2027, 12, 31))
     classes: dict[str, SearchStrategy[Any]] = {}
     for kind, each in CLASSES.items():
@@ -125,7 +126,7 @@ def patients(within: Patients | None = None) -> SearchStrategy[Patient]:
     return st.builds(
         _patient,
         st.fixed_dictionaries(fields),
-        measured if dated else st.none() | measured,
+        st.fixed_dictionaries({kind: measured if kind in asked_for else st.none() | measured for kind in KIDNEYS}),
         st.fixed_dictionaries(classes),
         st.none() if within is not None and within.age is not None else st.none() | _births(),
         st.fixed_dictionaries(
@@ -146,7 +147,7 @@ def _births() -> SearchStrategy[dt.date]:
 
 def _patient(
     measured: dict[str, Measure | DatedMeasures | None],
-    crcl_on: dt.date | None,
+    measured_on: dict[str, dt.date | None],
     classes: dict[str, tuple[str, dt.date | None] | None],
     born: dt.date | None,
     formulas: dict[str, Any],
@@ -154,15 +155,16 @@ def _patient(
 ) -> Patient:
     """A patient; of a weight and a height that do not go together, and that nobody confirmed, the weight alone."""
     found: dict[str, Any] = {**measured, **formulas, "confirmed": confirmed}
-    left_out = {"creatinine", "weight_for"} if measured["crcl"] is not None else set()
+    kidneys = [kind for kind in KIDNEYS if measured[kind] is not None]
+    left_out = {"creatinine"} if kidneys else set()
+    left_out |= {"weight_for"} if measured["crcl"] is not None else set()
     left_out |= {"surface_by"} if measured["surface"] is not None else set()
     if found["creatinine"] is None or isinstance(found["creatinine"], DatedMeasures) or left_out >= {"creatinine"}:
         left_out.add("creatinine_on")
     if not confirmed and next(implausible(SimpleNamespace(**measured)), None) is not None:
         left_out.add("height")
     found.update(dict.fromkeys(left_out))
-    if measured["crcl"] is not None:
-        found["crcl_on"] = crcl_on
+    found.update({f"{kind}_on": measured_on[kind] for kind in kidneys})
     for kind, each in classes.items():
         if each is not None:
             found[kind], found[f"{kind}_on"] = each
