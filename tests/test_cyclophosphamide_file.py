@@ -12,12 +12,14 @@ from posology.formulary import loads, text_of
 CYCLOPHOSPHAMIDE = load("cyclophosphamide")
 SIX = [1, 15, 29, 50, 71, 92]  # weeks 0, 2, 4, 7, 10, 13
 TEN = [*SIX, 113, 134, 148, 169]  # and 16, 19, 21, 24
-KIDNEYS = {"crcl": "60 mL/min", "crcl_on": "2026-11-25"}
+KIDNEYS = {"egfr": "60 mL/min/1.73 m2", "egfr_on": "2026-11-25"}
+LOW = {**KIDNEYS, "egfr": "29 mL/min/1.73 m2"}
 
 
 def days(name, **measures):
     """The days with a dose, and the doses that there are."""
-    regimen = CYCLOPHOSPHAMIDE[name].for_patient(Patient(**KIDNEYS, **measures), on=START)
+    gfr = LOW if name.endswith("under-30") else KIDNEYS
+    regimen = CYCLOPHOSPHAMIDE[name].for_patient(Patient(**gfr, **measures), on=START)
     schedule = Schedule(regimen, start=START)
     return [each.day for each in schedule], sorted({str(each.dose) for each in schedule})
 
@@ -66,20 +68,49 @@ def test_six_pulses_at_70_3_kg_come_to_6327_mg():
     assert str(Schedule(regimen, start=START).total()) == "6327 mg"
 
 
-def test_a_clearance_of_29_is_not_for_the_full_dose_and_an_unknown_one_is_unknown():
-    full, less = CYCLOPHOSPHAMIDE["kdigo-iv"], CYCLOPHOSPHAMIDE["kdigo-iv-gfr-under-30"]
-    low = Patient(weight="60 kg", age=65, crcl="29 mL/min", crcl_on="2026-11-25")
-    nobody_knows = Patient(weight="60 kg", age=65)
-    for patient in (low, nobody_knows):
-        report = check(Schedule(full.for_patient(patient, on=START), start=START), patient=patient)
-        assert (report.ok, {verdict.status for verdict in report}) == (False, {"UNKNOWN"})
-        assert check(Schedule(less.for_patient(patient, on=START), start=START), patient=patient).ok
+PAIRS = [(name, f"{name}-gfr-under-30") for name in ("kdigo-iv", "kdigo-iv-10-pulses", "kdigo-oral")]
 
 
-def test_the_gfr_is_asked_for_in_words_as_no_measure_is_it():
-    notes = " ".join(CYCLOPHOSPHAMIDE["kdigo-iv"].notes)
-    assert "GFR of 30 mL/min/1.73 m2 or more" in notes
-    assert "No dose and no bound of this library can go by that measure" in notes
+def statuses(name, patient):
+    """What a check of a regimen of the file says for a patient."""
+    regimen = CYCLOPHOSPHAMIDE[name].for_patient(patient, on=START)
+    report = check(Schedule(regimen, start=START), patient=patient)
+    assert report.ok == ({verdict.status for verdict in report} == {"PROVED"})
+    return {verdict.status for verdict in report}
+
+
+@pytest.mark.parametrize(("full", "less"), PAIRS)
+@pytest.mark.parametrize(
+    ("egfr", "found"),
+    [
+        ("30 mL/min/1.73 m2", ("PROVED", "UNKNOWN")),  # 30 is not under 30
+        ("29.9 mL/min/1.73 m2", ("UNKNOWN", "PROVED")),
+        ("29 mL/min/1.73 m2", ("UNKNOWN", "PROVED")),
+        (None, ("UNKNOWN", "UNKNOWN")),
+    ],
+)
+def test_each_of_a_pair_is_for_its_side_of_a_gfr_of_30_and_for_nobody_whose_gfr_is_not_known(full, less, egfr, found):
+    known = {} if egfr is None else {"egfr": egfr, "egfr_on": "2026-11-25"}
+    patient = Patient(weight="60 kg", age=65, **known)
+    assert tuple(statuses(name, patient) for name in (full, less)) == tuple({each} for each in found)
+
+
+def test_a_clearance_never_stands_for_the_gfr():
+    patient = Patient(weight="60 kg", age=65, crcl="90 mL/min", crcl_on="2026-11-25")
+    for name in PAIRS[0]:
+        regimen = CYCLOPHOSPHAMIDE[name].for_patient(patient, on=START)
+        report = check(Schedule(regimen, start=START), patient=patient)
+        assert {verdict.status for verdict in report} == {"UNKNOWN"}
+        assert "the patient's estimated filtration rate" in report[0].missing
+
+
+def test_the_gfr_is_worked_out_from_the_creatinine_and_not_on_dialysis():
+    # 142 x (2.2 / 0.7)^-1.2 = 35.93, x 0.9938^61 = 0.6843, x 1.012: 24.9
+    told = {"weight": "60 kg", "age": 61, "sex": "female", "creatinine": "2.2 mg/dL", "creatinine_on": "2026-11-25"}
+    assert str(Patient(**told).measure("egfr")) == "25 mL/min/1.73 m2"
+    assert [statuses(name, Patient(**told)) for name in PAIRS[0]] == [{"UNKNOWN"}, {"PROVED"}]
+    on_dialysis = Patient(**told, dialysis="haemodialysis", dialysis_on="2026-11-25")
+    assert [statuses(name, on_dialysis) for name in PAIRS[0]] == [{"UNKNOWN"}, {"UNKNOWN"}]
 
 
 # --- By mouth: 2, 1.5, 1 mg/kg a day; 0.5 mg/kg less at a GFR under 30 ---

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from posology import Patient, Schedule, Sheet, load
-from posology.measure import KINDS
+from posology.measure import KIDNEYS, KINDS
 from posology.render import html, text
 from posology.units import decimal_text
 
@@ -26,7 +26,7 @@ def inside(box):
             least, most = allowed.least or 0, allowed.most or KINDS[kind].largest
             middle = (least + most) / 2
             known[kind] = int(middle) if kind == "age" else f"{decimal_text(middle)} {KINDS[kind].unit}"
-    known |= {f"{kind}_on": START for kind in known if kind == "crcl"}
+    known |= {f"{kind}_on": START for kind in known if kind in KIDNEYS}
     assert Patient(**known) in box
     return Patient(**known)
 

@@ -20,7 +20,7 @@ NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 WORDS = "title", "source", "indication", "jurisdiction", "evidence", "notes", "bounds", "kind", "stopping", "then"
 """Keys whose values no bound limits: words, names, and how a drug is stopped, against which tapers are held."""
 WHOM = "limits and doses are per kg or per m2, for all whom the file is for; no bound names an age or a weight"
-HEAVY = "people of twice that weight stay under the limit of the sum too"
+HEAVY = "people of twice that weight or surface stay under the limit of the sum too"
 RATE = "the largest rate of a source is itself the limit of the others; the rates are tested by hand"
 STEPS = "how long a step lasts; the doses of all steps are bounded"
 LATE = "how late a rise may be; no source says that it must come"
@@ -55,6 +55,7 @@ UNBOUNDED = {  # numbers that no bound of the files limits, and why; * stands fo
     "cyclophosphamide regimens.kdigo-oral-gfr-under-30.patients.1.weight.1": HEAVY,
     "cyclophosphamide regimens.kdigo-oral.patients.2.weight.1": HEAVY,
     "cyclophosphamide regimens.nih-*.patients.age": WHOM,
+    "cyclophosphamide regimens.nih-*.patients.surface.1": HEAVY,
     "desipramine bounds.ahfs-elderly-*.scope.age": TWICE,
     "desipramine regimens.*.patients.age.1": ADULTS,
     "desipramine regimens.cfp.titration.increment": NEVER,
@@ -145,7 +146,7 @@ def past(path, value):
     least, limit = "least" in path, path[0] == "bounds"
     if "scope" in path or "patients" in path:  # fewer patients in a scope, more in a regimen
         upper = path[-1] == 1 or value.startswith("under")
-        return NUMBER.sub(lambda m: str(Decimal(m[0]) * 2 if limit != upper else Decimal(m[0]) // 2), value)
+        return NUMBER.sub(lambda m: str(Decimal(m[0]) * 2 if limit != upper else Decimal(m[0]) // 2), value, count=1)
     if path[-1] == "every":
         return {"hours": "1 hours", "days": "1 days"}.get(value.split()[1], "2 days")
     if path[-1] == "over" and "rows" not in path:
