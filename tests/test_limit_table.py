@@ -52,9 +52,10 @@ def test_its_name_is_its_kind_if_nothing_else_is_said():
 
 def test_it_says_its_rows_in_the_order_in_which_they_were_given():
     assert str(table()) == (
-        "at most 3600 mg on any day for creatinine clearance from 60 mL/min; "
-        "at most 1400 mg on any day for over 30 mL/min to under 60 mL/min; "
-        "at most 700 mg on any day for over 15 mL/min to 30 mL/min; at most 300 mg on any day for 15 mL/min"
+        "at most 3600 mg on any day where the creatinine clearance is from 60 mL/min; "
+        "at most 1400 mg on any day where it is over 30 mL/min to under 60 mL/min; "
+        "at most 700 mg on any day where it is over 15 mL/min to 30 mL/min; "
+        "at most 300 mg on any day where it is 15 mL/min"
     )
 
 

@@ -19,13 +19,14 @@ NAMED = {  # in the source document
 
 
 US_DAY = (
-    "at most 20 mg/(mL/min) on any date for creatinine clearance up to 15 mL/min; at most 700 mg on any date for over "
-    "15 mL/min to 30 mL/min; at most 1400 mg on any date for over 30 mL/min to under 60 mL/min; at most 3600 mg on any "
-    "date for from 60 mL/min"
+    "at most 20 mg/(mL/min) on any date where the creatinine clearance is up to 15 mL/min; at most 700 mg on any date "
+    "where it is over 15 mL/min to 30 mL/min; at most 1400 mg on any date where it is over 30 mL/min to under 60 mL/min"
+    "; "
+    "at most 3600 mg on any date where it is from 60 mL/min"
 )
 US_DOSE = (
-    "at most 20 mg/(mL/min) in one dose for creatinine clearance up to 15 mL/min; at most 700 mg in one dose for over "
-    "15 mL/min to under 60 mL/min; at most 1200 mg in one dose for from 60 mL/min"
+    "at most 20 mg/(mL/min) in one dose where the creatinine clearance is up to 15 mL/min; at most 700 mg in one dose "
+    "where it is over 15 mL/min to under 60 mL/min; at most 1200 mg in one dose where it is from 60 mL/min"
 )
 
 

@@ -27,7 +27,7 @@ def _as_rows(value: Iterable[Bound]) -> tuple[Bound, ...]:
 
 @attrs.frozen(kw_only=True)
 class LimitTable(Bound):
-    """
+    r"""
     One bound with a row of limits for each range of a measure; on each day the patient's own row counts.
 
     The rows are bounds of one kind that differ in their limits and in the range of the measure that their scopes name.
@@ -46,8 +46,9 @@ class LimitTable(Bound):
     >>> def row(most, *ends):
     ...     return Bound.per_day(most, source=label, scope=Scope(patients=Patients(crcl=ends)))
     >>> rows = [row("900 mg/day", "30 mL/min", None), row("300 mg/day", None, "under 30 mL/min")]
-    >>> print(Bound.by_table(rows, over="crcl"))
-    at most 900 mg on any day for creatinine clearance from 30 mL/min; at most 300 mg on any day for under 30 mL/min
+    >>> print(*str(Bound.by_table(rows, over="crcl")).split("; "), sep="\n")
+    at most 900 mg on any day where the creatinine clearance is from 30 mL/min
+    at most 300 mg on any day where it is under 30 mL/min
     """
 
     over: str = attrs.field()
@@ -109,8 +110,8 @@ class LimitTable(Bound):
         return _range(row, self.over)
 
     def __str__(self) -> str:
-        words = f"{KINDS[self.over].words} "
-        said = [f"{row} for {words if not n else ''}{self.range_of(row)}" for n, row in enumerate(self.rows)]
+        which = [f"the {KINDS[self.over].words}", *["it"] * (len(self.rows) - 1)]
+        said = [f"{row} where {it} is {self.range_of(row)}" for it, row in zip(which, self.rows, strict=True)]
         return "; ".join(said)
 
 

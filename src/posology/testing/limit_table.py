@@ -35,7 +35,7 @@ def limit_tables(kind: str | None = None, *, over: str | None = None) -> SearchS
 
     >>> from posology.testing.plainest import plainest
     >>> print(plainest(limit_tables("per-day", over="age"), lambda table: len(table.rows) > 1))
-    at most 1 mg on any day for age under 1 years; at most 1 mg on any day for from 1 years
+    at most 1 mg on any day where the age is under 1 years; at most 1 mg on any day where it is from 1 years
     """
     kinds = st.sampled_from(list(LIMIT_KINDS)) if kind is None else st.just(kind)
     measured = st.sampled_from(list(KINDS)) if over is None else st.just(over)
