@@ -67,8 +67,8 @@ def _regimen(drug: str, regimen: Regimen, keys: dict[Source, str]) -> Iterator[s
         ("Evidence", regimen.evidence),
         ("After its last day", regimen.then),
     )
-    yield from (f"- {name}: {said(text)}" for name, text in told if text)
-    yield from (f"- Note: {said(each)}" for each in regimen.notes)
+    yield from (f"- {name}: {_line(text)}" for name, text in told if text)
+    yield from (f"- Note: {_line(each)}" for each in regimen.notes)
     yield from ("", "What is given:", "")
     yield from (f"{n}. {said(str(item))}" for n, item in enumerate(regimen.steps, 1))
     yield from ("", "The total of each day:", "", "```text", drawn(regimen), "```", "")
@@ -78,7 +78,7 @@ def _regimen(drug: str, regimen: Regimen, keys: dict[Source, str]) -> Iterator[s
 
 
 def _bound(bound: Bound, keys: dict[Source, str]) -> str:
-    whom = "; ".join(each for each in (bound.patients, str(bound.scope)) if each)
+    whom = "; ".join(each for each in (bound.patients, str(bound.scope) if bound.scope else "") if each) or "anybody"
     cells = (bound.name, said(str(bound)), whom, bound.severity, _key(bound.source, keys))
     return f"| {' | '.join(map(_cell, cells))} |"
 
@@ -100,6 +100,10 @@ def _source(key: str, source: Source) -> Iterator[str]:
 
 def _key(source: Source | None, keys: dict[Source, str]) -> str:
     return "" if source is None else keys.get(source, str(source))
+
+
+def _line(text: str) -> str:
+    return said(" ".join(text.split()))
 
 
 def _text(text: str) -> list[str]:
