@@ -89,6 +89,15 @@ def test_the_arithmetic_is_shown():
     assert DoseRule("100 mg/(15 mL/min)").working(clearing("7.5")) == "20 mg per 3 mL/min × 7.5 mL/min = 50 mg"
 
 
+def test_an_amount_without_an_end_is_told_as_about_so_much_and_counted_exactly():
+    rule = DoseRule("100 mg/(15 mL/min)")
+    crcl = Fraction(675529, 67680)  # (140 - 61) × 50.3 × 0.85 ÷ (72 × 4.7)
+    day = "2026-11-20"
+    who = Patient(weight="50.3 kg", sex="female", age=61, creatinine="4.7 mg/dL", creatinine_on=day)
+    assert rule.dose_for(who, day).number == crcl * Fraction(20, 3)
+    assert rule.working(who, day) == "20 mg per 3 mL/min × about 9.98 mL/min = about 66.54 mg"
+
+
 def test_hazard_17_a_dose_by_clearance_needs_the_clearance_and_its_date():
     rule = DoseRule("20 mg/(mL/min)")
     for who, missing in (

@@ -12,7 +12,7 @@ from posology.bands import Bands, dose_of
 from posology.dose import Amount, Dose
 from posology.dose_range import plain_dose
 from posology.errors import RegimenError, UnresolvedError
-from posology.measure import KINDS, Measure
+from posology.measure import KINDS, Measure, shown_number
 from posology.rounding import Rounding
 from posology.units import TABLE
 
@@ -273,7 +273,8 @@ def worked(dose: Any, known: Known) -> Worked:
         return Worked(Amount(dose), str(dose))
     value = known(scale)
     amount = Amount(dose.number * value, dose.unit)
-    return Worked(amount, f"{str(dose).replace('/(', ' per ').rstrip(')')} × {Measure(scale, value)} = {amount}")
+    made = f"{shown_number(amount.number, 2)} {amount.unit}"
+    return Worked(amount, f"{str(dose).replace('/(', ' per ').rstrip(')')} × {Measure(scale, value)} = {made}")
 
 
 def dose_for(dose: Any, known: Known) -> Dose | None:
