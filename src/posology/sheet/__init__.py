@@ -1,81 +1,77 @@
-"""Sheet: a frozen view of a schedule as it is printed: its tables, its total, how it ends, its notes."""
+"""Sheet: a frozen view of a schedule as it is printed: its steps, days, sums and how it ends; it holds no words."""
 
 from __future__ import annotations
 
 import datetime as dt
-import itertools
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 import attrs
 
-from posology.dose import Amount
-from posology.horizon import day_of
+from posology.dispensing.supply import Supply
+from posology.dose import Amount, Dose
+from posology.errors import SheetError
+from posology.horizon import Horizon, day_of, whole_days
+from posology.patient import Patient
+from posology.product import Product
+from posology.regimen import Regimen
 from posology.schedule import Schedule
-from posology.sheet.days import DayRow, columns, day_rows
-from posology.sheet.notes import Note, check_words, notes
+from posology.sheet.days import DayRow, columns, day_rows, refuse_too_long
+from posology.sheet.ending import Ending, ending_of
+from posology.sheet.lines import Lines
+from posology.sheet.needed import Use, uses, with_times
 from posology.sheet.steps import StepRow, Stretch, step_rows, stretches
-from posology.sheet.words import MONTHS, NONE, amount_text, clean, date_text, days_text, said
+from posology.strength import Strength
 from posology.verdict import Report
-
-LONGEST_NAME = 120
-"""The longest name of a patient that is printed. [characters]"""
-
-USE = "Use this sheet. Throw away older ones."
-"""Said at the top of every sheet."""
-
-WEEK = "Most in 7 days in a row: "
-"""Said before the most in a week, under the total, where not every day has a dose."""
-
-
-@attrs.frozen
-class Month:
-    """The days of one calendar month, under its name."""
-
-    title: str
-    days: tuple[DayRow, ...]
 
 
 @attrs.frozen(kw_only=True)
 class Sheet:
     """
-    What is printed of a schedule; made by `Sheet.of`, laid out as text or HTML by `posology.render`.
+    What is printed of a schedule; made by `Sheet.of`, put into words and laid out by `posology.render`.
 
     Args:
-        schedule: What it was made from, and is compared with before it is written.
-        heading: What it is, in a sentence.
-        facts: What stands at the top, as (name, value).
-        columns: The slots and times that have a column.
+        regimen: What is printed.
+        shown: The days it shows.
+        schedule: The doses that have times, which every page is compared with; None where all are taken as needed.
+        report: What a check said of it; None if it was not checked.
+        supply: What is dispensed for it; None where units are not counted.
+        products: What it is made up of; none where that is not said.
+        measures: What is known of the patient, for amounts per kg on the clinician copy.
+        lines: What the user says on it.
+        columns: The slots and times that have a column; one of no name where doses are listed.
         steps: The step table.
-        months: Every day shown, by month.
-        total: The sum of the days, with its arithmetic.
-        week: The most in 7 days in a row, where some day has no dose; else nothing.
-        ending: What happens after the last row.
-        before: What is said of days before the first one shown.
-        after: What is said of days after the last one shown.
-        notes: What it was made from, where that comes from, and what a check says of it.
+        days: Every day shown.
+        terms: The arithmetic of the total: how many days of each daily total, in the order in which they come.
+        total: The sum of the days; None where all doses are taken as needed.
+        week: The most in 7 days in a row, where some day has no dose; else None.
+        ending: How it ends.
+        needed: What may be taken as needed.
 
     >>> from posology.frequency import Frequency
-    >>> from posology.regimen import Regimen
     >>> from posology.step import Step
     >>> regimen = Regimen("examplol", "oral", Step("5 mg", Frequency.daily(2), days=7))
-    >>> sheet = Sheet.of(Schedule(regimen, start="2026-12-01"))
-    >>> sheet.heading, sheet.columns, sheet.ending
-    ('Your examplol plan', ('Morning', 'Evening'), 'Then stop. The last dose is on Mon 7 Dec 2026.')
+    >>> sheet = Sheet.of(Schedule(regimen, start="2026-12-01"), patient="A. Example")
+    >>> sheet.columns, sheet.ending.kind, str(sheet.total), sheet.lines.patient
+    (('morning', 'evening'), 'stop', '70 mg', 'A. Example')
     """
 
-    schedule: Schedule = attrs.field(repr=False)
-    heading: str
-    facts: tuple[tuple[str, str], ...]
+    regimen: Regimen
+    shown: Horizon
+    schedule: Schedule | None = attrs.field(repr=False)
+    report: Report | None = attrs.field(repr=False)
+    supply: Supply | None
+    products: tuple[Product, ...]
+    measures: Patient | None
+    lines: Lines
     columns: tuple[str, ...]
     steps: tuple[StepRow, ...]
-    months: tuple[Month, ...]
-    total: str
-    week: str
-    ending: str
-    before: str
-    after: str
-    notes: tuple[Note, ...]
+    days: tuple[DayRow, ...]
+    terms: tuple[tuple[int, Amount], ...]
+    total: Amount | None
+    week: Amount | None
+    ending: Ending
+    needed: tuple[Use, ...]
 
     @classmethod
     def of(
@@ -83,8 +79,10 @@ class Sheet:
         schedule: Schedule,
         report: Report | None = None,
         *,
-        prepared_on: Any = None,
-        patient: str = "",
+        supply: Supply | None = None,
+        products: Iterable[Product] = (),
+        measures: Patient | None = None,
+        **lines: Any,
     ) -> Sheet:
         """
         Make the sheet of a schedule.
@@ -92,114 +90,164 @@ class Sheet:
         Args:
             schedule: What to print. [with an end; at most 10 years]
             report: What a check said of it; without one the sheet says that it was not checked.
-            prepared_on: The date to print as that of making it. [a date or ISO text; default none]
-            patient: Whose it is. [printable text; default none]
+            supply: What is dispensed for it: then doses are counted in tablets and the like. [of the same days]
+            products: What it is made up of, where it is not counted.
+            measures: What is known of the patient, for amounts per kg on the clinician copy.
+            lines: What the user says, as `Lines` has it: ``patient="A. Example"``, ``clinic="..."`` and others.
 
         Raises:
             ScheduleError: if the schedule has no end or is too long.
-            SheetError: if an amount or a name cannot be printed as what it is.
+            SheetError: if a line cannot be printed as what it is, or the supply is of other days.
         """
-        days, totals = day_rows(schedule)
-        periods = [rung.every for rung in schedule.ladder() if rung.every]
-        found = stretches(days, periods)
-        goes_on, then = _goes_on(schedule), schedule.regimen.then
-        days = _tagged(days, found, goes_on or bool(then))
-        labels = {entry.label.lower() for day in days for entry in day.entries}
-        used = tuple(name for name, _ in schedule.slots if name in labels)
+        refuse_too_long(schedule)
+        made = made_of(supply, schedule.horizon)
+        return cls._made(
+            schedule.regimen, schedule.horizon, schedule, report, supply, products, measures, (), made, lines
+        )
+
+    @classmethod
+    def as_needed(
+        cls,
+        regimen: Regimen,
+        start: Any,
+        report: Report | None = None,
+        *,
+        days: int,
+        zone: Any = None,
+        measures: Patient | None = None,
+        **lines: Any,
+    ) -> Sheet:
+        """
+        Make the sheet of a regimen of which some doses, or all, are taken as needed.
+
+        Args:
+            regimen: The regimen.
+            start: The first day, which is day 1.
+            report: What a check said of it.
+            days: How many days to show. [1 or more]
+            zone: A time zone by name, as of `Schedule`.
+            measures: What is known of the patient.
+            lines: What the user says, as of `of`.
+        """
+        day1 = day_of(start, "start")
+        shown = Horizon(day1, day1 + dt.timedelta(whole_days(days)))
+        found = uses(regimen, day1, shown)
+        timed = with_times(regimen)
+        schedule = None if timed is None else Schedule(timed, day1, zone=zone, days=days)
+        if schedule is not None:
+            refuse_too_long(schedule)
+        return cls._made(regimen, shown, schedule, report, None, (), measures, found, {}, lines)
+
+    @classmethod
+    def _made(
+        cls,
+        regimen: Regimen,
+        shown: Horizon,
+        schedule: Schedule | None,
+        report: Report | None,
+        supply: Supply | None,
+        products: Iterable[Product],
+        measures: Patient | None,
+        needed: tuple[Use, ...],
+        made: dict[Dose, Any],
+        lines: dict[str, Any],
+    ) -> Sheet:
+        unknown = sorted(set(lines) - {field.name for field in attrs.fields(Lines)})
+        if unknown:
+            names = tuple(field.name for field in attrs.fields(Lines))
+            raise SheetError(
+                unknown[0], "a sheet has no such line", value=unknown, limit=names, instead=f"use {', '.join(names)}"
+            )
+        said = Lines(**lines)
+        days: tuple[DayRow, ...] = ()
+        found: tuple[Stretch, ...] = ()
+        ending = Ending("needed", None, "")
+        if schedule is not None:
+            days = day_rows(schedule, made)
+            found = stretches(days, [rung.every for rung in schedule.ladder() if rung.every])
+            ending = ending_of(schedule, days)
+            days = _tagged(days, found, ending, supply, said)
         return cls(
+            regimen=regimen,
+            shown=shown,
             schedule=schedule,
-            heading=f"Your {schedule.regimen.drug} plan",
-            facts=_facts(schedule, days, report, prepared_on, clean(patient, "patient", LONGEST_NAME)),
-            columns=columns(days, schedule.slots),
+            report=report,
+            supply=supply,
+            products=_used(supply) if supply is not None else tuple(products),
+            measures=measures,
+            lines=said,
+            columns=() if schedule is None else columns(days, schedule.slots),
             steps=step_rows(days, found),
-            months=_months(days),
-            total=_sum(totals),
-            week=_week(totals),
-            ending=_ending(days, goes_on, then),
-            before="no dose" if schedule.first == 0 else "not on this sheet",
-            after="not on this sheet" if goes_on or then else "no dose",
-            notes=notes(schedule, report, used),
+            days=days,
+            terms=_terms(days),
+            total=None if schedule is None else _sum(days),
+            week=_week(days),
+            ending=ending,
+            needed=needed,
         )
 
     @property
-    def days(self) -> tuple[DayRow, ...]:
-        """Every day shown, in order."""
-        return tuple(day for month in self.months for day in month.days)
+    def strengths(self) -> tuple[Strength, ...]:
+        """The strengths that its doses are counted in, the strongest first as they come; none where not counted."""
+        listed = [part for day in self.days for entry in day.entries for part in entry.parts]
+        return tuple(dict.fromkeys(strength for strength, _ in listed))
 
 
-def _goes_on(schedule: Schedule) -> bool:
-    """Whether a dose follows after the last day shown."""
-    begin: Any = schedule.day1
-    if schedule.start_minute:
-        begin = dt.datetime.combine(begin, dt.time(*divmod(schedule.start_minute, 60)))
-    zone = None if schedule.zone is None else schedule.zone.key
-    whole = Schedule(schedule.regimen, begin, zone=zone, slots=dict(schedule.slots))
-    last = schedule.horizon.end - dt.timedelta(days=1)
-    moment = dt.datetime.combine(last, dt.time(23, 59, 59, 999_999), schedule.zone)
-    return whole.next_after(moment.replace(fold=1)) is not None
+def made_of(supply: Supply | None, shown: Horizon) -> dict[Dose, Any]:
+    """
+    Give how each dose is made up by a supply; nothing without one.
+
+    Raises:
+        SheetError: if the supply is of other days than those shown.
+    """
+    if supply is None:
+        return {}
+    if supply.horizon != shown:
+        got, want = (f"{each.start} up to {each.end}" for each in (supply.horizon, shown))
+        raise SheetError(
+            "supply", f"it is for {got}", value=got, limit=want, instead=f"work it out for the days shown, {want}"
+        )
+    return dict(supply.made)
 
 
-def _tagged(days: Sequence[DayRow], found: Iterable[Stretch], goes_on: bool) -> tuple[DayRow, ...]:
-    """Mark the days on which the plan changes, and the last day with a dose if the plan ends with it."""
-    tags: dict[int, tuple[str, ...]] = {each.low: ("CHANGE",) for each in found if each.low}
-    last = next((n for n in reversed(range(len(days))) if days[n].entries), None)
-    if last is not None and not goes_on:
-        tags[last] = (*tags.get(last, ()), "LAST DAY")
-    return tuple(attrs.evolve(day, tags=tags.get(n, ())) for n, day in enumerate(days))
+def _used(supply: Supply) -> tuple[Product, ...]:
+    """The products of which something is taken, each with the strengths that are."""
+    needed = {strength for strength, _ in supply.needed.counts}
+    kept = []
+    for product in supply.products:
+        strengths = tuple(each for each in product.strengths if each in needed)
+        if strengths:
+            kept.append(attrs.evolve(product, strengths=strengths, packs=()))
+    return tuple(kept)
 
 
-def _facts(
-    schedule: Schedule, days: Sequence[DayRow], report: Report | None, prepared_on: Any, patient: str
-) -> tuple[tuple[str, str], ...]:
-    count, dosed = len(days), sum(bool(day.entries) for day in days)
-    on_day = f", on day {schedule.first + 1:,} of the plan" if schedule.first else ""
-    some = f"{dosed:,} of the {days_text(count)} {'has' if dosed == 1 else 'have'} a dose"
-    found = (
-        ("For", patient),
-        ("Drug", schedule.regimen.drug),
-        ("Route", schedule.regimen.route),
-        ("Starts", f"{date_text(days[0].date)}{on_day}"),
-        ("Shows", f"{days_text(count)}, up to {date_text(days[-1].date)}"),
-        ("Not every day", some if dosed < count else ""),
-        ("Limits", check_words(report)),
-        ("Prepared on", "" if prepared_on is None else date_text(day_of(prepared_on, "prepared_on"))),
-    )
-    return tuple((name, value) for name, value in found if value)
+def _tagged(
+    days: Sequence[DayRow], found: Iterable[Stretch], ending: Ending, supply: Supply | None, lines: Lines
+) -> tuple[DayRow, ...]:
+    """Mark the days on which the plan changes, something is to be collected or done, and the last with a dose."""
+    changes = {days[each.low].date for each in found if each.low}
+    refills = {fill.refill_by for fill in supply.fills} if supply is not None else set()
+    visits = {on for on, _ in lines.visits}
+    last = ending.last if ending.kind == "stop" else None
+    marks = (("change", changes), ("refill", refills), ("visit", visits), ("last-day", {last}))
+    return tuple(attrs.evolve(day, tags=tuple(tag for tag, dates in marks if day.date in dates)) for day in days)
 
 
-def _months(days: Iterable[DayRow]) -> tuple[Month, ...]:
-    grouped = itertools.groupby(days, key=lambda day: (day.date.year, day.date.month))
-    return tuple(Month(f"{MONTHS[month - 1]} {year}", tuple(rows)) for (year, month), rows in grouped)
-
-
-def _sum(totals: Sequence[Amount]) -> str:
-    """The arithmetic of the total: how many days of each daily total, in the order in which they come."""
+def _terms(days: Iterable[DayRow]) -> tuple[tuple[int, Amount], ...]:
     counts: dict[Amount, int] = {}
-    for total in totals:
-        if total:
-            counts[total] = counts.get(total, 0) + 1
-    whole = amount_text(sum(totals[1:], totals[0]))
-    if not counts:
-        return NONE
-    parts = " + ".join(f"{count:,} × {amount_text(total)}" for total, count in counts.items())
-    return f"{parts} = {whole}"
+    for day in days:
+        if day.total:
+            counts[day.total] = counts.get(day.total, 0) + 1
+    return tuple((count, total) for total, count in counts.items())
 
 
-def _week(totals: Sequence[Amount]) -> str:
-    """The most in 7 days in a row, where some day has no dose and there are 7 days or more; else nothing."""
+def _sum(days: Sequence[DayRow]) -> Amount:
+    return sum((day.total for day in days[1:]), days[0].total)
+
+
+def _week(days: Sequence[DayRow]) -> Amount | None:
+    """The most in 7 days in a row, where some day has no dose and there are 7 days or more."""
+    totals = [day.total for day in days]
     if all(totals) or len(totals) < 7:
-        return ""
-    weeks = (sum(totals[n + 1 : n + 7], totals[n]) for n in range(len(totals) - 6))
-    return amount_text(max(weeks))
-
-
-def _ending(days: Sequence[DayRow], goes_on: bool, then: str) -> str:
-    if goes_on or then:
-        after = "The plan goes on after that."
-        if not goes_on:
-            after = f"Do not stop on your own. {said(' '.join(then.split()))}"
-        return f"This sheet shows {days_text(len(days))}, up to {date_text(days[-1].date)}. {after}"
-    last = next((day for day in reversed(days) if day.entries), None)
-    if last is None:
-        return "Then stop. No day on this sheet has a dose."
-    return f"Then stop. The last dose is on {date_text(last.date)}."
+        return None
+    return max(sum(totals[n + 1 : n + 7], totals[n]) for n in range(len(totals) - 6))

@@ -1,19 +1,20 @@
-"""Days of a sheet: what is given on each, in print."""
+"""Days of a sheet: what is given on each, and the columns they need."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import attrs
 
 from posology.administration import Administration
 from posology.detail import Detail
 from posology.detailed import details
-from posology.dose import Amount
+from posology.dispensing.taking import Made
+from posology.dose import Amount, Dose
 from posology.errors import ScheduleError
 from posology.schedule import Schedule
-from posology.sheet.words import NONE, amount_text, detail_text
+from posology.sheet.entry import Entry
 
 MOST_DAYS = 3653
 """How many days a sheet shows at most. [10 years]"""
@@ -21,71 +22,41 @@ MOST_DAYS = 3653
 MOST_COLUMNS = 5
 """How many slots and times get a column each; more are listed in one column."""
 
-LISTED = "Doses"
-"""The one column in which doses are listed with their times."""
-
-
-@attrs.frozen
-class Entry:
-    """
-    One dose in print.
-
-    Args:
-        label: The slot with a capital, or the time.
-        at: The clock time where the slot alone does not say it, and which of two equal times.
-        amount: How much, in print, with the time over which it is given and the volume that holds it.
-    """
-
-    label: str
-    at: str
-    amount: str
-
-    def in_column(self, column: str) -> str:
-        """Write it for a table, whose column may say the slot or time already."""
-        return " ".join(part for part in (self.label if column == LISTED else "", self.at, self.amount) if part)
-
-    def __str__(self) -> str:
-        return self.in_column(LISTED)
-
-
-def cell(entries: Iterable[Entry], column: str) -> tuple[str, ...]:
-    """
-    Give the lines of one cell of a table; ``none`` if it has no dose.
-
-    >>> cell([Entry("Morning", "", "5 mg")], "Morning"), cell([Entry("Morning", "", "5 mg")], "Noon")
-    (('5 mg',), ('none',))
-    """
-    found = [each.in_column(column) for each in entries if column in (LISTED, each.label)]
-    return tuple(found) or (NONE,)
+LISTED = ""
+"""The label of the one column in which doses are listed with their slots and times."""
 
 
 @attrs.frozen
 class DayRow:
     """
-    One day in print.
+    One day on a sheet.
 
     Args:
         date: The date.
         number: The day of the course. [day 1 is the first]
         entries: Its doses in order.
-        total: Their sum, in print.
-        tags: ``CHANGE``, ``LAST DAY``.
+        total: Their sum.
+        tags: What it is marked with: ``change``, ``last-day``, ``refill``, ``visit``.
     """
 
     date: dt.date
     number: int
     entries: tuple[Entry, ...]
-    total: str
+    total: Amount
     tags: tuple[str, ...] = ()
 
 
-def day_rows(schedule: Schedule) -> tuple[tuple[DayRow, ...], tuple[Amount, ...]]:
+def under(entries: Iterable[Entry], column: str) -> tuple[Entry, ...]:
+    """Give the entries that stand in a column: all of them where doses are listed in one."""
+    return tuple(each for each in entries if column in (LISTED, each.label))
+
+
+def refuse_too_long(schedule: Schedule) -> None:
     """
-    Give every day shown, in print, and the sum of each.
+    Refuse a schedule that does not fit on a sheet.
 
     Raises:
-        ScheduleError: if the schedule has no end, or shows more than `MOST_DAYS`.
-        SheetError: if an amount cannot be printed exactly.
+        ScheduleError: if it has no end, or shows more than `MOST_DAYS`.
     """
     length = len(schedule.horizon)
     if length > MOST_DAYS:
@@ -96,37 +67,26 @@ def day_rows(schedule: Schedule) -> tuple[tuple[DayRow, ...], tuple[Amount, ...]
             limit=MOST_DAYS,
             instead=f"show at most {MOST_DAYS} days",
         )
+
+
+def day_rows(schedule: Schedule, made: Mapping[Dose, Made]) -> tuple[DayRow, ...]:
+    """
+    Give every day shown.
+
+    Args:
+        schedule: What is printed. [with an end]
+        made: How each dose is made up; none where units are not counted.
+    """
     usual = dict(schedule.slots)
     by_date: dict[dt.date, list[tuple[Administration, Detail]]] = {date: [] for date in schedule.horizon}
     for given, detail in zip(schedule, details(schedule), strict=False):
         by_date[given.date].append((given, detail))
-    rows, totals = [], []
+    rows = []
     for date, found in by_date.items():
         total = schedule.course.sum(given.dose for given, _ in found)
-        entries = tuple(_entry(given, detail, usual) for given, detail in found)
-        number = (date - schedule.day1).days + 1
-        rows.append(DayRow(date, number, entries, amount_text(total)))
-        totals.append(total)
-    return tuple(rows), tuple(totals)
-
-
-def _entry(given: Administration, detail: Detail, usual: dict[str, dt.time]) -> Entry:
-    clock = f"{given.time:%H:%M}"
-    if given.slot is None:
-        label, at = clock, ""
-    else:
-        label, at = given.slot.capitalize(), "" if given.time == usual[given.slot] else clock
-    if _comes_twice(given.moment):
-        which = "(second)" if given.moment.fold else "(first)"
-        at = f"{at or clock} {which}" if given.slot else which
-    return Entry(label, at, " ".join([amount_text(given.dose), *detail_text(detail)]))
-
-
-def _comes_twice(moment: dt.datetime) -> bool:
-    """Whether the clock shows this time twice on this date."""
-    if moment.tzinfo is None:
-        return False
-    return moment.replace(fold=0).utcoffset() != moment.replace(fold=1).utcoffset()
+        entries = tuple(Entry.of(given, detail, usual, made) for given, detail in found)
+        rows.append(DayRow(date, (date - schedule.day1).days + 1, entries, total))
+    return tuple(rows)
 
 
 def columns(days: Iterable[DayRow], slots: Iterable[tuple[str, dt.time]]) -> tuple[str, ...]:
@@ -134,10 +94,11 @@ def columns(days: Iterable[DayRow], slots: Iterable[tuple[str, dt.time]]) -> tup
     Give the slots and times that need a column, by the clock; a slot without any dose has none.
 
     >>> from posology.daytime import SLOTS
-    >>> columns([DayRow(dt.date(2026, 12, 1), 1, (Entry("20:30", "", "5 mg"),), "5 mg")], SLOTS.items())
+    >>> entry = Entry(None, dt.time(20, 30), False, 0, Dose("5 mg"), Detail(), ())
+    >>> columns([DayRow(dt.date(2026, 12, 1), 1, (entry,), Amount("5 mg"))], SLOTS.items())
     ('20:30',)
     """
-    places = {name.capitalize(): time for name, time in slots}
+    places = dict(slots)
     labels = {entry.label for day in days for entry in day.entries}
     if len(labels) > MOST_COLUMNS:
         return (LISTED,)

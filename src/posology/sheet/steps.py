@@ -7,7 +7,9 @@ from collections.abc import Sequence
 
 import attrs
 
-from posology.sheet.days import DayRow, Entry
+from posology.dose import Amount
+from posology.sheet.days import DayRow
+from posology.sheet.entry import Entry
 
 MOST_ROWS = 24
 """How many rows are written out before a cycle is shown by one round of it."""
@@ -16,13 +18,13 @@ MOST_ROWS = 24
 @attrs.frozen
 class StepRow:
     """
-    A run of equal days, in print.
+    A run of equal days.
 
     Args:
         first: The first date.
         last: The last date, counted in.
         entries: What is given on each day.
-        total: The sum of each day, in print.
+        total: The sum of each day.
         every: If the row comes back, after how many days.
         until: If it comes back, the last date, counted in, on which it can.
     """
@@ -30,7 +32,7 @@ class StepRow:
     first: dt.date
     last: dt.date
     entries: tuple[Entry, ...]
-    total: str
+    total: Amount
     every: int | None = None
     until: dt.date | None = None
 

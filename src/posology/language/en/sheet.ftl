@@ -1,5 +1,147 @@
-### English: the sheet's own messages.
-###
-### Every file of this folder belongs to the language; a message stands in one of them only. A number is passed as a
-### number, printed exactly and selects the plural:  { $count -> [one] … *[other] … }, its variants on lines of their
-### own. Text is passed as text. A message takes just the arguments that stand in it.
+### The sheet
+
+## A dose in a cell
+dose-plain = { $amount }
+dose-counted = { $count } ({ $amount })
+dose-counted-of = { $count } of { $strength } ({ $amount })
+dose-over = { $dose } over { $span }
+dose-in = { $dose } in { $volume }
+dose-at = { $time } { $dose }
+dose-first = { $dose } (first)
+dose-second = { $dose } (second)
+listed-dose = { $label } { $dose }
+doses = Doses
+
+## The head of the page
+title = Your { $drug } plan
+title-needed = Your { $drug } plan, as needed
+use-this = Use this sheet. Throw away older ones.
+running-drug = { $drug } { $strengths }
+running-for = For: { $name }
+running-version = Version { $version }
+page-number = page { $page } of { $pages }
+for = For
+starts = Starts
+starts-on-day = { $date }, on day { $day } of the plan
+shows = Shows
+shows-days = { $days }, up to { $date }
+not-every-day = Not every day
+doses-on-some-days = Doses on { $dosed } of { $shown } days
+doses-on-weekdays = Doses on { $dosed } of { $shown } days, only on { $weekdays }
+version = Version
+prepared-by = Prepared by
+prepared-on = Prepared on
+
+## What is taken
+what-you-take = What you take
+drug = Medicine
+how = How
+product = Product
+product-line = { $form } of { $strengths }
+product-holds = { $count } has { $amount }
+look = It looks like
+splitting = Splitting
+do-not-split = Do not split
+split-on-the-line = Split on the line only
+splitting-unknown = Ask before you split one
+what-for = What it is for
+
+## Steps
+steps = Steps
+dates = Dates
+days-head = Days
+total-each-day = Total each day
+date-range = { $first } – { $last }
+again-every = again every { $days }, until { $date }
+total = Total for these days: { $total } ({ $terms })
+total-none = Total for these days: none
+total-term = { $days } of { $amount }
+week = Most in 7 days in a row: { $amount }
+ends-stop = Then stop. The last dose is on { $date }.
+ends-no-dose = Then stop. No day on this sheet has a dose.
+ends-goes-on = This sheet shows { $days }, up to { $date }. The plan goes on after that.
+ends-then = This sheet shows { $days }, up to { $date }. Do not stop on your own. { $then }
+ends-then-ask = This sheet shows { $days }, up to { $date }. Do not stop on your own. Ask your clinic what follows.
+ends-needed = This sheet is for { $days }, up to { $date }.
+moved = Moved or left out
+left-out = Left out on { $date }, as the plan starts at { $time }: { $slot } { $amount }
+clock-skips = The clock skips { $time } on { $date }: { $amount } is given at the next time there is, { $next } on { $when }
+clock-repeats = The clock shows { $time } on { $date } twice: { $amount } is given once, the first time
+how-to-stop = How to stop
+stop-over = Do not stop on your own. To stop, the dose is reduced over at least { $days }.
+stop-gradually = Do not stop on your own. To stop, the dose is reduced gradually.
+
+## Days
+head-date = Date
+head-day = Day
+total-head = Total
+mark = Mark
+felt = How I felt
+total-of-day = Total { $amount }
+tag-change = CHANGE
+tag-refill = REFILL
+tag-visit = VISIT
+tag-last-day = LAST DAY
+no-dose = no dose
+not-on-this-sheet = not on this sheet
+
+## As needed
+as-needed = Only if you need it
+needed-take = Take
+needed-reason = For what
+needed-when = When
+needed-wait = Wait
+needed-wait-least = at least { $span } from one dose to the next
+needed-most = Not more than
+needed-most-per-day = { $doses } on one day
+needed-most-in = { $doses } in { $span }
+doses-count = { $count ->
+    [one] { $count } dose
+   *[other] { $count } doses
+}
+needed-log = What I took
+log-time-amount = Time and amount { $number }
+
+## If, whom to call, what to collect
+if-box = If …
+if-side-effect = you have a side effect
+if-missed = you miss a dose
+if-vomited = you vomit after a dose
+if-ran-out = your medicine runs out
+if-better = you feel better
+warnings = Important
+supply = What to collect
+supply-whole = For these { $days }: { $stock }
+supply-first = First: { $stock }, enough through { $date }.
+supply-next = Ask for more by { $date }: { $stock }, enough through { $until }.
+stock-of = { $count } of { $strength }
+quantity = Quantity
+ask-for-more-by = Ask for more by
+visits = Tests and visits
+visit-blank = Date, what
+contacts = Whom to call
+clinic = Clinic
+out-of-hours = When the clinic is closed
+emergency = In an emergency
+
+## What this sheet was made from
+about = About this sheet
+about-source = Source: { $source }
+about-no-source = Source: none is given for this plan
+about-evidence = Evidence: { $text }
+about-evidence-elsewhere = What the source says of the evidence stands on the clinician copy.
+about-plan = Plan: { $regimen }
+about-day-1 = Day 1 is { $date }.
+about-day-1-at = Day 1 is { $date }, from { $time } on.
+about-zone = Times are those of the time zone { $zone }.
+about-no-zone = Times are those of the clock where you are.
+about-slots = Times of the day: { $slots }
+about-slot = { $slot } { $time }
+about-counted = A day runs from midnight to midnight. The total of a day is the sum of its doses; the total of these days is the sum of the days. No total was rounded.
+about-limits-proved = Limits: this plan keeps all of the { $count } limits that its sources state.
+about-limits-one = Limits: this plan keeps the only limit that its sources state.
+about-limits-not = Limits: NOT SHOWN to keep all of the { $count } limits that its sources state. Do not use this sheet before a professional has looked at it.
+about-limits-unchecked = Limits: NOT CHECKED against any limit. Do not use this sheet before a professional has looked at it.
+what-it-is = A calculator over cited sources, for professionals to review. Not a medical device.
+join = { $first }, { $next }
+days-listed = Day by day

@@ -1,0 +1,154 @@
+"""Clinician copy: what a professional reviews: amounts per kg, changes in percent, verdicts, arithmetic, fills."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from fractions import Fraction
+
+from posology.dose import Amount
+from posology.errors import UnresolvedError
+from posology.language import Language
+from posology.measure import Measure, shown_number
+from posology.render.blocks import Column, day_table, ending, months, moved, step_table, sums
+from posology.render.clinician_notes import listings
+from posology.render.document import Block, Cell, Facts, Table
+from posology.render.english import plain
+from posology.render.needed_block import needed_blocks
+from posology.render.patient_copy import limits_line, product_text, stopping, top
+from posology.render.supply_block import stock_text
+from posology.sheet import Sheet
+from posology.sheet.steps import StepRow
+from posology.verdict import Verdict, row_text, value_text
+
+PER_KG_PLACES = 2
+"""How many places an amount per kg has at least where its decimal does not end; it then says about."""
+
+
+def clinician_blocks(sheet: Sheet, language: Language, *, calendar: str) -> Iterator[Block]:
+    """
+    Give the parts of the clinician copy in reading order; it is in English.
+
+    Args:
+        sheet: What is printed.
+        language: English, of which region.
+        calendar: ``grid`` for a grid a month, ``list`` for a list of days.
+    """
+    yield Facts((*top(sheet, language), *_facts(sheet, language)), kind="top")
+    if sheet.schedule is not None:
+        yield step_table(sheet, language, tuple(_more(sheet, language)))
+    yield ending(sheet, language)
+    yield from sums(sheet, language)
+    yield from moved(sheet, language)
+    yield from needed_blocks(sheet, language)
+    yield from stopping(sheet, language)
+    yield Facts(tuple(_prescription(sheet, language)), "Prescription", "prescription", boxed=True)
+    if sheet.supply is not None:
+        yield _fills(sheet, language)
+    if sheet.report is not None and sheet.report.verdicts:
+        rows = tuple(_verdict(each, language) for each in sheet.report.verdicts)
+        yield Table("verdicts", "Limits", ("Limit", "Verdict", "Reached", "Bound", "Margin", "Source"), rows)
+    yield from listings(sheet, language)
+    if sheet.schedule is not None:
+        if calendar == "grid":
+            yield from months(sheet, language)
+        else:
+            yield day_table(sheet, language, tick=False, felt=False)
+
+
+def drug_name(sheet: Sheet, language: Language) -> str:
+    """The drug, spelled for selection where the user names such a spelling."""
+    return dict(sheet.lines.tall_man).get(sheet.regimen.drug, language.drug(sheet.regimen.drug))
+
+
+def _facts(sheet: Sheet, language: Language) -> Iterator[tuple[str, str]]:
+    yield "Drug", drug_name(sheet, language)
+    for product in sheet.products:
+        yield "Product", product_text(product, language)
+    yield "Route", sheet.regimen.route
+    weight = _weight(sheet, sheet.shown.start)
+    if weight is not None:
+        yield "Weight", f"{plain(str(Measure('weight', weight)), language)} on {language.date(sheet.shown.start)}"
+    if sheet.regimen.jurisdiction:
+        yield "Whose rules", plain(sheet.regimen.jurisdiction, language, "jurisdiction")
+    yield "Limits", limits_line(sheet, language).removeprefix("Limits: ")
+
+
+def _weight(sheet: Sheet, on: dt.date) -> Fraction | None:
+    """The weight of the patient on a day in kg; None where it is not known."""
+    if sheet.measures is None or sheet.measures.measure("weight") is None:
+        return None
+    try:
+        return sheet.measures.on(on)("weight")
+    except UnresolvedError:
+        return None
+
+
+def _more(sheet: Sheet, language: Language) -> Iterator[Column]:
+    """The columns that this copy adds: the change of the daily total, and that per kg where the weight is known."""
+    rows = sheet.steps
+
+    def change(n: int, row: StepRow) -> str:
+        return _change(rows[n - 1].total if n else None, row.total)
+
+    def per_kg(n: int, row: StepRow) -> str:
+        return _per_kg(row.total, _weight(sheet, row.first), language)
+
+    yield "Change", change
+    if _weight(sheet, sheet.shown.start) is not None:
+        yield "Each day, per kg", per_kg
+
+
+def _change(before: Amount | None, after: Amount) -> str:
+    """How much more or less than the row before, in percent of it; of none there is no percentage."""
+    if before is None or not before or before == after:
+        return "none"
+    share = (after.base - before.base) / before.base * 100
+    sign = "minus" if share < 0 else "plus"
+    return f"{sign} {shown_number(abs(share), 1)}\N{NO-BREAK SPACE}%"
+
+
+def _per_kg(total: Amount, weight: Fraction | None, language: Language) -> str:
+    if weight is None:
+        return "weight not known"
+    if not total:
+        return language.say("none")
+    each = total * (1 / weight)
+    text = shown_number(each.number, PER_KG_PLACES)
+    return f"{text}\N{NO-BREAK SPACE}{language.unit(each.unit)} per kg"
+
+
+def _prescription(sheet: Sheet, language: Language) -> Iterator[tuple[str, str]]:
+    yield "Plan", plain(str(sheet.regimen), language, "regimen")
+    if sheet.supply is not None:
+        yield "Dispense in all", stock_text(sheet.supply.dispensed, language)
+    else:
+        yield "Dispense in all", ""
+    yield "Prescribed by", language.isolate(sheet.lines.prepared_by) if sheet.lines.prepared_by else ""
+
+
+def _fills(sheet: Sheet, language: Language) -> Table:
+    assert sheet.supply is not None
+    rows = []
+    for fill in sheet.supply.fills:
+        span = language.date(fill.start)
+        last = fill.end - dt.timedelta(1)
+        if last != fill.start:
+            span = language.say("date-range", first=span, last=language.date(last))
+        packs = tuple(plain(str(each), language) for each in fill.packs) or ("no pack size is known",)
+        by = language.date(fill.refill_by) if fill.refill_by else "at the start"
+        needed = stock_text(fill.needed, language) if fill.needed else language.say("none")
+        dispensed = stock_text(fill.dispensed, language) if fill.dispensed else language.say("none")
+        cells = ((language.number(Fraction(fill.number)),), (span,), (needed,), (dispensed,), packs, (by,))
+        rows.append(tuple(map(Cell, cells)))
+    return Table("fills", "Fills", ("Fill", "For", "Needed", "Dispense", "In packs", "Collect by"), tuple(rows))
+
+
+def _verdict(verdict: Verdict, language: Language) -> tuple[Cell, ...]:
+    """A row of the table of verdicts; what decided it in full stands below the table."""
+    decided = verdict.status in ("PROVED", "VIOLATED")
+    reached = value_text(verdict.value) if decided else (verdict.missing or verdict.why)
+    bound = str(verdict.bound if verdict.row is None else row_text(verdict.row))
+    margin = "" if verdict.margin is None else value_text(verdict.margin)
+    said = (verdict.bound.name, verdict.status.replace("_", " "), reached, bound, margin, str(verdict.bound.source))
+    return tuple(Cell((plain(text, language, "verdict") if text else "none",)) for text in said)

@@ -1,0 +1,201 @@
+"""Patient copy: what the person who takes a drug is given: the plan at a glance, what to do if, and every day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+
+from posology.language import Language
+from posology.product import Product
+from posology.render.blocks import day_table, ending, joined, months, moved, step_table, sums, whole
+from posology.render.document import Block, Facts, Listing, Paragraph
+from posology.render.doses import label_text
+from posology.render.english import is_english, plain
+from posology.render.needed_block import needed_blocks
+from posology.render.supply_block import supply_block
+from posology.sheet import Sheet
+
+FEW_DAYS = 21
+"""Up to how many days a plan is shown as a list of days where nothing else is asked for; a longer one as grids."""
+
+BLANKS = 2
+"""How many blank lines are left for tests and visits where none is named."""
+
+
+def patient_blocks(sheet: Sheet, language: Language, *, calendar: str, felt: bool) -> Iterator[Block]:
+    """
+    Give the parts of the patient copy in reading order.
+
+    Args:
+        sheet: What is printed.
+        language: In which language.
+        calendar: ``grid`` for a grid a month, ``list`` for a list of days.
+        felt: Whether the list has a blank column for how one felt.
+    """
+    yield Facts(tuple(top(sheet, language)), kind="top")
+    yield Paragraph(language.say("use-this"), "use", strong=True)
+    yield Facts(tuple(_product(sheet, language)), language.say("what-you-take"), "product", boxed=True)
+    if sheet.schedule is not None:
+        yield step_table(sheet, language)
+    yield ending(sheet, language)
+    yield from sums(sheet, language)
+    yield from moved(sheet, language)
+    yield from needed_blocks(sheet, language)
+    yield _if(sheet, language)
+    yield from stopping(sheet, language)
+    if sheet.lines.warnings:
+        warnings = tuple(language.isolate(each) for each in sheet.lines.warnings)
+        yield Listing(language.say("warnings"), warnings, "warnings")
+    yield supply_block(sheet, language)
+    yield _visits(sheet, language)
+    yield _contacts(sheet, language)
+    yield Listing(language.say("about"), tuple(_about(sheet, language)), "about")
+    if sheet.schedule is not None:
+        if calendar == "grid":
+            yield from months(sheet, language)
+        else:
+            yield day_table(sheet, language, tick=True, felt=felt)
+
+
+def top(sheet: Sheet, language: Language) -> Iterator[tuple[str, str]]:
+    """Give what stands under the title: whose it is, from when, for how long, which version."""
+    lines, shown = sheet.lines, sheet.shown
+    yield language.say("for"), language.isolate(lines.patient) if lines.patient else ""
+    starts = language.date(shown.start)
+    if sheet.schedule is not None and sheet.schedule.first:
+        starts = language.say("starts-on-day", date=starts, day=whole(sheet.schedule.first + 1, language))
+    yield language.say("starts"), starts
+    last = language.date(shown.end - dt.timedelta(1))
+    yield language.say("shows"), language.say("shows-days", days=language.days(len(shown)), date=last)
+    dosed = [day.date for day in sheet.days if day.entries]
+    if sheet.schedule is not None and len(dosed) < len(shown):
+        told = {"dosed": whole(len(dosed), language), "shown": whole(len(shown), language)}
+        text = language.say("doses-on-some-days", **told)
+        places = sorted({(date.weekday() - language.first_weekday) % 7 for date in dosed})
+        if len(dosed) > 1 and len(places) <= 3 and len(shown) >= 14:
+            named = joined([language.weekdays[place] for place in places], language)
+            text = language.say("doses-on-weekdays", weekdays=named, **told)
+        yield language.say("not-every-day"), text
+    yield language.say("version"), language.isolate(lines.version)
+    yield language.say("prepared-by"), language.isolate(lines.prepared_by) if lines.prepared_by else ""
+    yield language.say("prepared-on"), language.date(lines.prepared_on) if lines.prepared_on else ""
+
+
+def _product(sheet: Sheet, language: Language) -> Iterator[tuple[str, str]]:
+    yield language.say("drug"), language.drug(sheet.regimen.drug)
+    if sheet.products:
+        for product in sheet.products:
+            yield language.say("product"), product_text(product, language)
+    else:
+        yield language.say("product"), ""
+    yield language.say("how"), language.route(sheet.regimen.route)
+    yield language.say("look"), language.isolate(sheet.lines.look) if sheet.lines.look else ""
+    if any(strength.per.dimension not in ("volume",) for each in sheet.products for strength in each.strengths):
+        yield language.say("splitting"), language.say(_splitting(sheet.products))
+    purpose = sheet.lines.purpose
+    if not purpose and is_english(language):
+        purpose = plain(sheet.regimen.indication, language, "indication")
+    yield language.say("what-for"), language.isolate(purpose) if purpose else ""
+
+
+def product_text(product: Product, language: Language) -> str:
+    """Name a product: its form, its strengths, and its brand if its source is of one."""
+    if is_english(language):
+        strengths = joined([language.strength(each) for each in product.strengths], language)
+        text = language.say("product-line", form=product.form, strengths=strengths)
+    else:
+        held = [(language.amount(each.per), language.amount(each.dose)) for each in product.strengths]
+        text = joined([language.say("product-holds", count=count, amount=dose) for count, dose in held], language)
+    return f"{text} ({language.isolate(product.brand)})" if product.brand else text
+
+
+def _splitting(products: Sequence[Product]) -> str:
+    told = {product.scored for product in products}
+    if told == {True}:
+        return "split-on-the-line"
+    return "do-not-split" if told == {False} else "splitting-unknown"
+
+
+def _if(sheet: Sheet, language: Language) -> Facts:
+    lines = sheet.lines
+    rows = (
+        ("if-side-effect", lines.side_effect),
+        ("if-missed", lines.missed),
+        ("if-vomited", lines.vomited),
+        ("if-ran-out", lines.ran_out),
+        ("if-better", lines.better),
+    )
+    told = tuple((language.say(key), language.isolate(text) if text else "") for key, text in rows)
+    return Facts(told, language.say("if-box"), "if", boxed=True)
+
+
+def stopping(sheet: Sheet, language: Language) -> Iterator[Listing]:
+    """Give how the drug is stopped, as a source says it; what it says besides only in English."""
+    rule = sheet.regimen.stopping
+    if rule is None:
+        return
+    text = language.say("stop-gradually")
+    if rule.over_at_least is not None:
+        text = language.say("stop-over", days=language.days(rule.over_at_least))
+    lines = [text]
+    if is_english(language):
+        lines += [plain(rule.says, language, "stopping")] if rule.says else []
+        lines.append(language.say("about-source", source=plain(str(rule.source), language, "source")))
+    yield Listing(language.say("how-to-stop"), tuple(lines), "stopping")
+
+
+def _visits(sheet: Sheet, language: Language) -> Facts:
+    rows = tuple((language.date(on), language.isolate(what)) for on, what in sheet.lines.visits)
+    blank = (language.say("visit-blank"), "")
+    return Facts(rows or (blank,) * BLANKS, language.say("visits"), "visits")
+
+
+def _contacts(sheet: Sheet, language: Language) -> Facts:
+    lines = sheet.lines
+    rows = (("clinic", lines.clinic), ("out-of-hours", lines.out_of_hours), ("emergency", lines.emergency))
+    told = tuple((language.say(key), language.isolate(text) if text else "") for key, text in rows)
+    return Facts(told, language.say("contacts"), "contacts", boxed=True)
+
+
+def _about(sheet: Sheet, language: Language) -> Iterator[str]:
+    """Give what the sheet was made from, how it was counted, how it stands against its limits, and what it is."""
+    regimen, schedule = sheet.regimen, sheet.schedule
+    yield limits_line(sheet, language)
+    if regimen.source is None:
+        yield language.say("about-no-source")
+    else:
+        yield language.say("about-source", source=language.isolate(str(regimen.source)))
+    if is_english(language):
+        if regimen.evidence:
+            yield language.say("about-evidence", text=plain(regimen.evidence, language, "evidence"))
+        yield language.say("about-plan", regimen=plain(str(regimen), language, "regimen"))
+    elif regimen.evidence:
+        yield language.say("about-evidence-elsewhere")
+    if schedule is not None:
+        day1 = language.date(schedule.day1)
+        start = dt.time(*divmod(schedule.start_minute, 60))
+        at = language.say("about-day-1-at", date=day1, time=language.time(start))
+        yield at if schedule.start_minute else language.say("about-day-1", date=day1)
+        zone = None if schedule.zone is None else language.isolate(schedule.zone.key)
+        yield language.say("about-no-zone") if zone is None else language.say("about-zone", zone=zone)
+        used = {entry.slot for day in sheet.days for entry in day.entries}
+        slots = [
+            language.say("about-slot", slot=label_text(name, language), time=language.time(time))
+            for name, time in schedule.slots
+            if name in used
+        ]
+        if slots:
+            yield language.say("about-slots", slots=joined(slots, language))
+        yield language.say("about-counted")
+    yield language.say("what-it-is")
+
+
+def limits_line(sheet: Sheet, language: Language) -> str:
+    """Say in a line how the plan stands against its limits."""
+    report = sheet.report
+    if report is None or not report.verdicts:
+        return language.say("about-limits-unchecked")
+    if len(report.verdicts) == 1 and report.ok:
+        return language.say("about-limits-one")
+    key = "about-limits-proved" if report.ok else "about-limits-not"
+    return language.say(key, count=whole(len(report.verdicts), language))
