@@ -10,11 +10,12 @@ from fractions import Fraction
 
 from posology.language import Language
 from posology.render.document import Cell, Day, Dose, Listing, Month, Paragraph, Table
-from posology.render.doses import cell_lines, column_text, entry_lines, label_text, time_label
+from posology.render.doses import cell_lines, column_text, grid_lines, label_text, time_label
 from posology.render.english import is_english, plain
 from posology.sheet import Sheet
 from posology.sheet.days import DayRow
 from posology.sheet.steps import StepRow
+from posology.unit_table import FORMS
 
 Column = tuple[str, Callable[[int, StepRow], str]]
 """A column that a copy adds to the step table: its name, and what it says of a row and its number."""
@@ -169,14 +170,24 @@ def months(sheet: Sheet, language: Language) -> tuple[Month, ...]:
             cells.append(_day(sheet, row, language) if row else Day(language.day(date), outside=outside))
         cells += [None] * (-len(cells) % 7)
         weeks = tuple(tuple(cells[n : n + 7]) for n in range(0, len(cells), 7))
-        found.append(Month(language.month(year, month), language.weekdays, weeks))
+        found.append(Month(_title(sheet, year, month, language), language.weekdays, weeks))
     return tuple(found)
+
+
+def _title(sheet: Sheet, year: int, month: int, language: Language) -> str:
+    """The month, and what is counted where each number counts units of the only strength."""
+    title = language.month(year, month)
+    if len(sheet.strengths) != 1 or sheet.strengths[0].per.unit not in FORMS:
+        return title
+    strength = sheet.strengths[0]
+    held = language.say("stock-of", count=language.count(1, strength.per.unit), strength=language.strength(strength))
+    return language.say("month-of", month=title, product=held)
 
 
 def _day(sheet: Sheet, row: DayRow, language: Language) -> Day:
     count = len(sheet.strengths)
     doses = tuple(
-        Dose(time_label(entry, language), entry_lines(entry, language, strengths=count)) for entry in row.entries
+        Dose(time_label(entry, language), grid_lines(entry, language, strengths=count)) for entry in row.entries
     )
     total = language.say("none")
     if doses:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from fractions import Fraction
 
-from posology.language import Language
+from posology.language import PARTS, Language
 from posology.sheet.days import LISTED, under
 from posology.sheet.entry import Entry, Part
+from posology.unit_table import FORMS
 
 
 def part_text(part: Part, language: Language, *, named: bool) -> str:
@@ -46,6 +48,38 @@ def entry_lines(entry: Entry, language: Language, *, strengths: int) -> tuple[st
     if volume is not None:
         lines = [language.say("dose-in", dose=line, volume=language.amount(volume)) for line in lines]
     return tuple(lines)
+
+
+def grid_lines(entry: Entry, language: Language, *, strengths: int) -> tuple[str, ...]:
+    """
+    Say one dose in a day of a grid, where there is little room: its units alone, under a title that says of what.
+
+    A dose that is not counted, or is measured, or lasts some time, is said in full.
+    """
+    counted = all(strength.per.unit in FORMS for strength, _ in entry.parts)
+    if not entry.parts or not counted or entry.detail:
+        return entry_lines(entry, language, strengths=strengths)
+    if strengths == 1:
+        return (bare_count(entry.parts[0][1], language),)
+    return tuple(
+        language.say("count-times", count=bare_count(count, language), strength=language.strength(strength))
+        for strength, count in entry.parts
+    )
+
+
+def bare_count(count: Fraction, language: Language) -> str:
+    """
+    Write a number of units without the unit.
+
+    >>> from posology.language import language
+    >>> [bare_count(Fraction(n, 4), language("en-US")) for n in (2, 3, 4, 6)]
+    ['half', 'three quarters', '1', '1 and a half']
+    """
+    whole, rest = divmod(count, 1)
+    if not rest:
+        return language.say("count-whole", count=whole)
+    name = PARTS[rest]
+    return language.say(f"count-and-{name}", count=whole) if whole else language.say(f"count-{name}")
 
 
 def time_label(entry: Entry, language: Language) -> str:

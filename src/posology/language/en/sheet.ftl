@@ -145,3 +145,14 @@ about-limits-unchecked = Limits: NOT CHECKED against any limit. Do not use this 
 what-it-is = A calculator over cited sources, for professionals to review. Not a medical device.
 join = { $first }, { $next }
 days-listed = Day by day
+
+## A dose in a grid: a number of units alone, under a title that says of what
+count-whole = { $count }
+count-half = half
+count-quarter = a quarter
+count-three-quarters = three quarters
+count-and-half = { $count } and a half
+count-and-quarter = { $count } and a quarter
+count-and-three-quarters = { $count } and three quarters
+count-times = { $count } × { $strength }
+month-of = { $month }: each number counts { $product }
