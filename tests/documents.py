@@ -60,12 +60,15 @@ def month(year: int, number: int, title: str, doses: tuple[Dose, ...], total: st
 
 
 ROUND = (
-    Dose("Morning", ("1 capsule of 300 mg",)),
+    Dose("Morning", ("1 capsule",)),
     Dose("Noon", ("none",)),
-    Dose("Evening", ("1 capsule of 300 mg", "half a tablet of 100 mg")),
-    Dose("Bedtime", ("2 capsules of 300 mg", "1 and a half tablets of 100 mg")),
+    Dose("Evening", ("1 × 300\u00a0mg", "half × 100\u00a0mg")),
+    Dose("Bedtime", ("2 × 300\u00a0mg", "1 and a half × 100\u00a0mg")),
 )
 """A day of four slots, two strengths, halves."""
+
+ONCE = (Dose("Bedtime", ("2 capsules",)),)
+"""A day of one slot."""
 
 
 def cells(*texts: str) -> tuple[Cell, ...]:
@@ -142,12 +145,13 @@ PLAN = document(
     Heading("Supply"),
     Paragraph("Your first 84 capsules last through Thu 17 Dec 2026."),
     CONTACTS,
-    month(2026, 12, "December 2026", ROUND, "total 1,200 mg", start=4),
-    month(2027, 3, "March 2027", ROUND, "total 1,200 mg"),
+    month(2026, 12, "December 2026", ROUND, "total 1,200\u00a0mg", start=4),
+    month(2027, 1, "January 2027", ONCE, "total 600\u00a0mg"),
+    month(2027, 3, "March 2027", ROUND, "total 1,200\u00a0mg"),
 )
-"""A plan of one drug with four slots and halves: step table, boxes, a month of five weeks twice."""
+"""A plan of one drug with four slots and halves: step table, boxes, three months of five weeks."""
 
-SIX_WEEKS = document(month(2026, 8, "August 2026", ROUND, "total 1,200 mg"), Paragraph("After the month."))
+SIX_WEEKS = document(month(2026, 8, "August 2026", ROUND, "total 1,200\u00a0mg"), Paragraph("After the month."))
 """A month that touches six weeks, and a sentence after it."""
 
 LONG = document(TOP, steps(30), ENDING)
