@@ -33,7 +33,7 @@ SVG = (
 
 
 def isolated(text: str) -> str:
-    return f"{LRI}{text}{PDI}"
+    return f"{LRI}{text.replace(' mg', chr(0xA0) + 'mg')}{PDI}"
 
 
 def said(date: dt.date) -> str:
