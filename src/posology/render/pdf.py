@@ -25,6 +25,7 @@ STANDARDS = ["ua-1", "a-2a"]
 
 _HERE = Path(__file__).parent
 _LOCK = threading.Lock()
+_PROCESS: list[int] = []  # the one that Typst was first used in
 _REASONS = {
     "wide": ("a word that is wider than its place", "write it in shorter words, or do without large print"),
     "high": ("more than a page has room for", "print a list of days instead of months, or do without large print"),
@@ -150,6 +151,7 @@ class _Job:
         return made
 
     def compiled(self, **form: Any) -> Any:
+        _check_process()
         compiler, error = _compiler(str(self.fonts) if self.fonts is not None else "")
         with _LOCK:
             try:
@@ -181,33 +183,29 @@ def _moment(issued: dt.date) -> dt.datetime:
     return issued.astimezone(dt.UTC).replace(microsecond=0)
 
 
+def _check_process() -> None:
+    if not _PROCESS:
+        _PROCESS.append(os.getpid())
+    if _PROCESS[0] != os.getpid():
+        problem = "this process was forked from one that had made a file; Typst would wait for ever in it"
+        raise SheetError("process", problem, instead="start processes with multiprocessing.get_context('spawn')")
+
+
 @lru_cache(maxsize=8)
-def _made(folder: str, process: int) -> tuple[Any, type[Any]]:
+def _compiler(folder: str) -> tuple[Any, type[Any]]:
     """A compiler reads its template from a path: one that is made of the text itself works only once."""
     try:
         import typst
     except ImportError:
         raise MissingExtraError("pdf", "Typst is not installed", instead="run: pip install 'posology[pdf]'") from None
-    folders: list[str | Path] = [_HERE / "fonts"]
+    folders = [str(_HERE / "fonts")]
     if folder:
         if not Path(folder).is_dir():
             raise SheetError("fonts", f"got {folder!r}, no folder", value=folder, instead="name a folder of fonts")
         folders.append(folder)
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
     made = typst.Compiler(_HERE / "page.typ", root=_HERE, ignore_system_fonts=True, font_paths=fonts)
-    _PROCESS.append(process)
     return made, typst.TypstError
-
-
-_PROCESS: list[int] = []
-"""The process that Typst was first used in."""
-
-
-def _compiler(folder: str) -> tuple[Any, type[Any]]:
-    if _PROCESS and os.getpid() != _PROCESS[0]:
-        problem = "this process was forked from one that had made a file; Typst would wait for ever"
-        raise SheetError("process", problem, instead="start processes with multiprocessing.get_context('spawn')")
-    return _made(folder, os.getpid())
 
 
 def _said(message: str, diagnostic: str) -> SheetError:

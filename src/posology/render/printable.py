@@ -20,7 +20,7 @@ _OVERRIDES = "\u202a\u202b\u202c\u202d\u202e\u206a\u206b\u206c\u206d\u206e\u206f
 
 
 def check_printable(document: Document) -> None:
-    """
+    r"""
     Refuse a document that would print otherwise than it reads.
 
     Args:
@@ -34,7 +34,7 @@ def check_printable(document: Document) -> None:
     >>> from posology.render.document import Paragraph
     >>> check_printable(Document(
     ...     language="en-US", direction="ltr", title="Your plan", running=(), page="{page} of {pages}", notice="",
-    ...     blocks=(Paragraph("Take 2 \\u202ecapsules"),),
+    ...     blocks=(Paragraph("Take 2 \u202ecapsules"),),
     ... ))
     Traceback (most recent call last):
     ...
