@@ -44,6 +44,7 @@ from typing import Any
 from posology.errors import MissingExtraError, SheetError
 from posology.render.css_text import css_string, page_number
 from posology.render.document import Block, Document, Facts, Heading, Listing, Month, Paragraph, Picture, Table
+from posology.render.fitting import BOX, month_room, room
 from posology.render.inline_svg import inline_svg
 
 PAPER = {"a4": "A4", "letter": "letter"}
@@ -102,9 +103,12 @@ def page(document: Document, *, paper: str = "a4") -> str:
 
 def _laid_out(document: Document, paper: str) -> dict[str, Any]:
     """Give what the template needs: the document, and what the style sheet is made of."""
+    base, floor = (18, 16) if document.large else (14, 12)
     level, blocks = 2, []
     for each in document.blocks:
-        blocks.append((_NAMES[type(each)], each, level))
+        fit = room(each, paper, (base, floor)) if isinstance(each, Table) else ""
+        fit = month_room(each, paper, floor) if isinstance(each, Month) else fit
+        blocks.append((_NAMES[type(each)], each, level, fit))
         level = 3 if isinstance(each, Heading) else level
     right_to_left = document.direction == "rtl"
     isolate = "\N{RIGHT-TO-LEFT ISOLATE}" if right_to_left else "\N{LEFT-TO-RIGHT ISOLATE}"
@@ -113,14 +117,15 @@ def _laid_out(document: Document, paper: str) -> dict[str, Any]:
         "document": document,
         "blocks": blocks,
         "size": PAPER[paper],
-        "base": 18 if document.large else 14,
-        "floor": 16 if document.large else 12,
+        "base": base,
+        "floor": floor,
+        "box": BOX,
         "start": "right" if right_to_left else "left",
         "end": "left" if right_to_left else "right",
         "margin": 28 if document.large else 22,
         "narrow": "64em" if document.large else "48em",
         "font": _FONT,
-        "edge": f"font: {16 if document.large else 12}pt/1.3 {_FONT}; direction: {document.direction}",
+        "edge": f"font: {floor}pt/1.3 {_FONT}; direction: {document.direction}",
         "running": css_string(running) if running else "none",
         "notice": css_string(document.notice) if document.notice else "none",
         "number": page_number(document.page),
