@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from posology.bound import Bound, bounds_of
+from posology.language import Language
 from posology.patient import Patient
 from posology.render.plot.drawing import drawing
 from posology.render.plot.limit_lines import limits_of
 from posology.render.plot.runs import shown
-from posology.render.plot.words import Language, Words
+from posology.render.plot.words import Words
 from posology.schedule import Schedule
 
 WIDTH = 640

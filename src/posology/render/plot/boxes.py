@@ -20,6 +20,7 @@ AIR = 15
 
 _THIN = frozenset("iljtfrI.,;:'|!()[]- \N{NO-BREAK SPACE}")
 _BROAD = frozenset("mwMW@%&—…")
+_ISOLATES, _ISOLATED = "\N{FIRST STRONG ISOLATE}\N{RIGHT-TO-LEFT ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 
 
 def text_width(text: str) -> int:
@@ -138,7 +139,22 @@ def wrapped(text: str, width: int) -> list[str]:
         pieces = _pieces(word, width)
         lines += pieces[:-1]
         line = pieces[-1]
-    return [*lines, line] if line else lines
+    return _each_isolated([*lines, line] if line else lines)
+
+
+def _each_isolated(lines: list[str]) -> list[str]:
+    """Begin again on the next line what is set apart from the text around it and goes on there."""
+    made = []
+    begun = ""
+    for line in lines:
+        made.append(begun + line)
+        for character in line:
+            if character in _ISOLATES:
+                begun += character
+            elif character == _ISOLATED:
+                begun = begun[:-1]
+        made[-1] += _ISOLATED * len(begun)
+    return made
 
 
 def _pieces(word: str, width: int) -> list[str]:

@@ -66,12 +66,12 @@ def drawing(schedule: Schedule, limits: Limits, words: Words, width: int, title:
     axis, below = _axis(found, schedule.start, words), frame.bottom + 2 * LEADING + 80
     notes = [line for note in telling.notes(found) for line in wrapped(note, wide)]
     high = head + below + LEADING * len(notes) + 60
-    rows = [_text(MARGIN, 200 + LEADING * n, line, bold=n < len(bold)) for n, line in enumerate(bold + span)]
+    rows = [_line(200 + LEADING * n, line, words, width, bold=n < len(bold)) for n, line in enumerate(bold + span)]
     rows += [f'<g transform="translate(0 {head})">', *_bands(found), *_limits(found), *axis, *_leaders(found)]
     rows += [f'<path d="{found.path}" fill="none" stroke="#000" stroke-width="24"/>'] if found.path else []
     rows += _limits(found, over=True)
-    rows += [_text(label.spot.x, label.spot.y, words.apart(label.text)) for label in found.places.labels]
-    rows += [_text(MARGIN, below + LEADING * (n + 1), line) for n, line in enumerate(notes)]
+    rows += [_text(label.spot.x, label.spot.y, words.line(label.text)) for label in found.places.labels]
+    rows += [_line(below + LEADING * (n + 1), line, words, width) for n, line in enumerate(notes)]
     tag = html.escape(words.tag)
     return "\n".join(
         [
@@ -88,9 +88,16 @@ def drawing(schedule: Schedule, limits: Limits, words: Words, width: int, title:
     )
 
 
-def _text(x: int, y: int, text: str, *, bold: bool = False) -> str:
-    weight = ' font-weight="bold"' if bold else ""
-    return f'<text x="{x}" y="{y}"{weight}>{html.escape(text)}</text>'
+def _text(x: int, y: int, text: str, look: str = "") -> str:
+    return f'<text x="{x}" y="{y}"{look}>{html.escape(text)}</text>'
+
+
+def _line(y: int, text: str, words: Words, width: int, *, bold: bool = False) -> str:
+    """A line of text across the picture, from the side on which its language begins."""
+    look = ' font-weight="bold"' if bold else ""
+    if words.runs_left:
+        return _text(width * 10 - MARGIN, y, words.line(text), f'{look} text-anchor="end"')
+    return _text(MARGIN, y, text, look)
 
 
 def _bands(found: Picture) -> list[str]:
@@ -130,7 +137,7 @@ def _axis(found: Picture, start: dt.date, words: Words) -> list[str]:
     rows = [f'<path d="M{scale.left} {scale.bottom}H{scale.right}{marks}" stroke="#000" stroke-width="10"/>']
     year = None
     for day, date in ticks:
-        rows.append(_text(scale.x(day), scale.bottom + LEADING, words.day(date)))
+        rows.append(_text(scale.x(day), scale.bottom + LEADING, words.line(words.day(date))))
         if date.year != year:
             rows.append(_text(scale.x(day), scale.bottom + 2 * LEADING, str(date.year)))
         year = date.year

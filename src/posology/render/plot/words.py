@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Protocol
 
 import attrs
 
 from posology.dose import Amount
+from posology.language import Language
 from posology.sheet.words import MONTHS, amount_text, days_text
+
+RIGHT_TO_LEFT, ISOLATED = "\N{RIGHT-TO-LEFT ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
+"""What stands around a line that runs from right to left."""
 
 ENGLISH = {
     "plot-day": "{day} {month}",
@@ -34,33 +37,6 @@ ENGLISH = {
     "plot-goes-on": "The plan goes on after {date}.",
 }
 """Every message in English, by its name in the catalogues."""
-
-
-class Language(Protocol):
-    """What a plot asks of a language."""
-
-    @property
-    def tag(self) -> str:
-        """Its tag."""
-
-    @property
-    def months(self) -> tuple[str, ...]:
-        """The months as dates name them, from January on."""
-
-    def say(self, key: str, **values: str | int) -> str:
-        """Give a message."""
-
-    def amount(self, amount: Amount) -> str:
-        """Write an amount exactly."""
-
-    def days(self, days: int) -> str:
-        """Write a number of days."""
-
-    def drug(self, name: str) -> str:
-        """Name a drug."""
-
-    def isolate(self, text: str) -> str:
-        """Set text apart that may be of another direction."""
 
 
 @attrs.frozen
@@ -112,6 +88,15 @@ class Words:
     def apart(self, text: str) -> str:
         """Set text apart that may be of another direction."""
         return text if self.language is None else self.language.isolate(text)
+
+    def line(self, text: str) -> str:
+        """Write a line so that it runs in the direction of its language wherever it stands."""
+        return f"{RIGHT_TO_LEFT}{text}{ISOLATED}" if self.runs_left else text
+
+    @property
+    def runs_left(self) -> bool:
+        """Whether lines run from right to left."""
+        return self.language is not None and self.language.direction == "rtl"
 
     def _month(self, date: dt.date) -> str:
         return MONTHS[date.month - 1][:3] if self.language is None else self.language.months[date.month - 1]
