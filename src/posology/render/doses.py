@@ -6,10 +6,18 @@ import datetime as dt
 from collections.abc import Iterable
 from fractions import Fraction
 
+from posology.dose import Amount
 from posology.language import PARTS, Language
 from posology.sheet.days import LISTED, under
 from posology.sheet.entry import Entry, Part
+from posology.strength import Strength
 from posology.unit_table import FORMS
+
+
+def much_text(strength: Strength, much: Fraction, language: Language) -> str:
+    """Say how many units of a strength, or for a liquid how much of its volume."""
+    unit = strength.per.unit
+    return language.count(much, unit) if unit in FORMS else language.amount(Amount(much, unit))
 
 
 def part_text(part: Part, language: Language, *, named: bool) -> str:
@@ -23,7 +31,7 @@ def part_text(part: Part, language: Language, *, named: bool) -> str:
     """
     strength, much = part
     amount = language.amount(strength.dose * (much / strength.per.number))
-    count = language.count(much, strength.per.unit)
+    count = much_text(strength, much, language)
     if not named:
         return language.say("dose-counted", count=count, amount=amount)
     return language.say("dose-counted-of", count=count, strength=language.strength(strength), amount=amount)

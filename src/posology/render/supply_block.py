@@ -10,6 +10,7 @@ from posology.dispensing.supply import Supply
 from posology.language import Language
 from posology.render.blocks import joined
 from posology.render.document import Facts, Listing
+from posology.render.doses import much_text
 from posology.sheet import Sheet
 
 
@@ -25,7 +26,7 @@ def supply_block(sheet: Sheet, language: Language) -> Listing | Facts:
 def stock_text(stock: Stock, language: Language) -> str:
     """Say how much of each strength."""
     each = [
-        language.say("stock-of", count=language.count(much, strength.per.unit), strength=language.strength(strength))
+        language.say("stock-of", count=much_text(strength, much, language), strength=language.strength(strength))
         for strength, much in stock.counts
     ]
     return joined(each, language)

@@ -16,7 +16,7 @@ from posology.patient import Patient
 from posology.product import Product
 from posology.regimen import Regimen
 from posology.schedule import Schedule
-from posology.sheet.days import DayRow, columns, day_rows, refuse_too_long
+from posology.sheet.days import DayRow, columns, day_rows, refuse_too_many
 from posology.sheet.ending import Ending, ending_of
 from posology.sheet.lines import Lines
 from posology.sheet.needed import Use, uses, with_times
@@ -99,7 +99,7 @@ class Sheet:
             ScheduleError: if the schedule has no end or is too long.
             SheetError: if a line cannot be printed as what it is, or the supply is of other days.
         """
-        refuse_too_long(schedule)
+        refuse_too_many(len(schedule.horizon))
         made = made_of(supply, schedule.horizon)
         return cls._made(
             schedule.regimen, schedule.horizon, schedule, report, supply, products, measures, (), made, lines
@@ -128,14 +128,17 @@ class Sheet:
             zone: A time zone by name, as of `Schedule`.
             measures: What is known of the patient.
             lines: What the user says, as of `of`.
+
+        Raises:
+            ScheduleError: for more than 10 years.
+            UnresolvedError: for a dose that depends on the patient.
+            SheetError: if a line cannot be printed as what it is.
         """
         day1 = day_of(start, "start")
-        shown = Horizon(day1, day1 + dt.timedelta(whole_days(days)))
+        shown = Horizon(day1, day1 + dt.timedelta(refuse_too_many(whole_days(days))))
         found = uses(regimen, day1, shown)
         timed = with_times(regimen)
         schedule = None if timed is None else Schedule(timed, day1, zone=zone, days=days)
-        if schedule is not None:
-            refuse_too_long(schedule)
         return cls._made(regimen, shown, schedule, report, None, (), measures, found, {}, lines)
 
     @classmethod

@@ -51,22 +51,22 @@ def under(entries: Iterable[Entry], column: str) -> tuple[Entry, ...]:
     return tuple(each for each in entries if column in (LISTED, each.label))
 
 
-def refuse_too_long(schedule: Schedule) -> None:
+def refuse_too_many(days: int) -> int:
     """
-    Refuse a schedule that does not fit on a sheet.
+    Give a number of days that fits on a sheet.
 
     Raises:
-        ScheduleError: if it has no end, or shows more than `MOST_DAYS`.
+        ScheduleError: if it is more than `MOST_DAYS`.
     """
-    length = len(schedule.horizon)
-    if length > MOST_DAYS:
+    if days > MOST_DAYS:
         raise ScheduleError(
             "days",
-            f"{length} days do not fit on a sheet",
-            value=length,
+            f"{days} days do not fit on a sheet",
+            value=days,
             limit=MOST_DAYS,
             instead=f"show at most {MOST_DAYS} days",
         )
+    return days
 
 
 def day_rows(schedule: Schedule, made: Mapping[Dose, Made]) -> tuple[DayRow, ...]:

@@ -1,0 +1,178 @@
+"""Clinician copy: amounts per kg, changes in percent, verdicts with margin and source, arithmetic, fills."""
+
+import datetime as dt
+
+import pytest
+from composed import document, kinds, said
+from courses import GABAPENTIN, LABEL
+
+from posology import Bound, Frequency, Patient, Product, Regimen, Schedule, Sheet, Source, Step, check
+from posology.dispensing.supply import supply
+from posology.errors import SheetError
+
+
+def plan(*steps, **more):
+    return Regimen("examplol", "oral", steps, **more)
+
+
+def copy(sheet, **how):
+    return document(sheet, copy="clinician", **how)
+
+
+def gabapentin(*bounds, days=28, **more):
+    schedule = Schedule(GABAPENTIN, "2026-12-01", days=days)
+    return Sheet.of(schedule, check(schedule, bounds), **more)
+
+
+def test_it_says_what_it_is_in_its_title_and_has_every_part():
+    schedule = Schedule(GABAPENTIN, "2026-12-01", days=28)
+    made = supply(schedule, Product("capsule", "300 mg/capsule"))
+    sheet = gabapentin(Bound.per_day("3600 mg/day", source=LABEL), supply=made)
+    assert copy(sheet).title == "Clinician copy: gabapentin plan"
+    assert kinds(copy(sheet)) == [
+        *("top", "steps", "ending", "total", "prescription", "fills", "verdicts", "limits", "sources", "made-from"),
+        *("counted", "rules", "what", "days"),
+    ]
+
+
+def test_each_step_tells_its_change_in_percent_of_the_step_before():
+    steps = plan(*[Step(dose, days=7) for dose in ("30 mg", "60 mg", "45 mg", "40 mg")], Step.no_dose(days=7))
+    changes = [row[-1] for row in said(copy(Sheet.of(Schedule(steps, "2026-12-01"))), "steps")]
+    # 30 to 60 is twice as much; 60 to 45 a quarter less; 45 to 40 a ninth, 11.111…; to nothing all of it
+    assert changes == ["none", "plus 100 %", "minus 25 %", "minus about 11.1 %", "minus 100 %"]
+
+
+def test_after_days_without_a_dose_there_is_no_percentage():
+    pulses = plan(Step("500 mg", days=2), Step.no_dose(days=12), Step("500 mg", days=2))
+    assert [row[-1] for row in said(copy(Sheet.of(Schedule(pulses, "2026-12-01"))), "steps")] == [
+        "none",
+        "minus 100 %",
+        "none",
+    ]
+
+
+def test_with_a_weight_each_step_is_said_per_kg():
+    steps = plan(Step("300 mg", days=7), Step("350 mg", days=7))
+    sheet = Sheet.of(Schedule(steps, "2026-12-01"), measures=Patient(weight="70 kg"))
+    # 300 / 70 = 4.2857…, 350 / 70 = 5
+    assert [row[-1] for row in said(copy(sheet), "steps")] == ["about 4.29 mg per kg", "5 mg per kg"]
+    assert said(copy(sheet), "top")["Weight"] == "70 kg on Tue 1 Dec 2026"
+
+
+def test_a_weight_that_changes_is_that_of_the_day_on_which_the_step_begins():
+    steps = plan(Step("300 mg", days=7), Step("350 mg", days=7))
+    grows = Patient(weight={"2026-12-01": "10 kg", "2026-12-08": "12.5 kg"})
+    sheet = Sheet.of(Schedule(steps, "2026-12-01"), measures=grows)
+    assert [row[-1] for row in said(copy(sheet), "steps")] == ["30 mg per kg", "28 mg per kg"]
+
+
+def test_without_a_weight_nothing_is_said_per_kg():
+    sheet = gabapentin(measures=Patient(age=40))
+    assert said(copy(sheet), "steps")[0][-1] == "none"
+    assert "Weight" not in said(copy(sheet), "top")
+
+
+def test_each_verdict_has_its_value_bound_margin_and_source():
+    sheet = gabapentin(Bound.per_day("3600 mg/day", source=LABEL, name="day"), Bound.per_dose("200 mg", source=LABEL))
+    first, second = said(copy(sheet), "verdicts")
+    assert first == ["day", "PROVED", "900 mg per day", "at most 3,600 mg on any day", "2,700 mg", "Example label, 4.2"]
+    assert (second[1], second[2], second[4]) == ("VIOLATED", "300 mg", "minus 100 mg")
+    full = said(copy(sheet), "limits")
+    assert "margin 2,700 mg" in full[0]
+    assert "day 1, Tue 1 Dec 2026 at 08:00" in full[1]
+
+
+def test_an_unknown_verdict_says_what_is_missing_in_place_of_a_value():
+    lifetime = Bound.lifetime("50 g", source=LABEL)
+    (row,) = said(copy(gabapentin(lifetime)), "verdicts")
+    assert row[1] == "UNKNOWN"
+    assert "before day 1" in row[2]
+
+
+def test_a_plan_that_was_not_checked_says_so():
+    made = copy(gabapentin())
+    assert said(made, "limits") == ["NOT CHECKED: this plan was not held against any limit"]
+    assert said(made, "top")["Limits"].startswith("NOT CHECKED")
+
+
+def test_quantities_are_told_fill_by_fill():
+    schedule = Schedule(GABAPENTIN, "2026-12-01", days=28)
+    packs = Product("capsule", "300 mg/capsule", packs=["50 capsule"])
+    made = copy(Sheet.of(schedule, supply=supply(schedule, packs, fill_days=14)))
+    # 39 and 42 are needed; a pack of 50 leaves 11, which last 3 days and 2 doses: day 18 is a Friday, refill on Thursday
+    assert said(made, "fills") == [
+        [
+            *("1", "Tue 1 Dec 2026 – Mon 14 Dec 2026", "39 capsules of 300 mg", "50 capsules of 300 mg"),
+            *("1 pack of 50 capsules of 300 mg", "at the start"),
+        ],
+        [
+            *("2", "Tue 15 Dec 2026 – Mon 28 Dec 2026", "42 capsules of 300 mg", "50 capsules of 300 mg"),
+            *("1 pack of 50 capsules of 300 mg", "Thu 17 Dec 2026"),
+        ],
+    ]
+    assert said(made, "prescription")["Dispense in all"] == "100 capsules of 300 mg"
+
+
+def test_sources_evidence_and_what_it_was_made_from_are_all_there():
+    source = Source("Example label", section="4.2", publisher="Someone", read=dt.date(2026, 11, 22), says="5 mg a day")
+    regimen = plan(Step("5 mg", days=2), source=source, evidence="one trial", notes=["with food"])
+    made = copy(Sheet.of(Schedule(regimen, "2026-12-01")))
+    assert said(made, "sources") == [
+        "Example label, 4.2; Someone; read Sun 22 Nov 2026: 5 mg a day",
+        "Evidence: one trial",
+        "Note: with food",
+    ]
+    assert said(made, "made-from") == [
+        "Regimen: examplol, oral: 5 mg morning for 2 days",
+        "Day 1: Tue 1 Dec 2026",
+        "Days shown: 2, from day 1",
+        "Time zone: none; times are those of the clock where the patient is (floating local time)",
+        "Slot times: morning 08:00",
+    ]
+
+
+def test_a_name_is_spelled_for_selection_here_and_nowhere_else():
+    sheet = Sheet.of(
+        Schedule(Regimen("prednisone", "oral", Step("5 mg", days=2)), "2026-12-01"),
+        tall_man={"prednisone": "predniSONE"},
+    )
+    assert (copy(sheet).title, said(copy(sheet), "top")["Drug"]) == ("Clinician copy: predniSONE plan", "predniSONE")
+    assert "predniSONE" not in str(document(sheet))
+
+
+def test_in_the_united_kingdom_micrograms_are_written_in_full():
+    regimen = plan(Step("50 mcg", days=2))
+    texts = {tag: str(copy(Sheet.of(Schedule(regimen, "2026-12-01")), tag=tag)) for tag in ("en-US", "en-GB")}
+    assert ("mcg" in texts["en-US"], "microgram" in texts["en-US"]) == (True, False)
+    assert ("mcg" in texts["en-GB"], "microgram" in texts["en-GB"]) == (False, True)
+
+
+def test_it_is_refused_in_a_language_in_which_half_of_it_would_be_english():
+    with pytest.raises(SheetError, match="in English only, not in de"):
+        copy(gabapentin(), tag="de")
+
+
+def test_an_as_needed_plan_has_its_limits_and_its_log_on_both_copies():
+    rescue = Frequency.as_needed(at_least="6 hours", most=4, per="24 hours")
+    sheet = Sheet.as_needed(plan(Step("5 mg", rescue)), "2026-12-01", days=7, purpose="pain")
+    for made in (copy(sheet), document(sheet)):
+        assert said(made, "as-needed") == {
+            "Take": "5 mg",
+            "For what": "pain",
+            "When": "Tue 1 Dec 2026 – Mon 7 Dec 2026",
+            "Wait": "at least 6 hours from one dose to the next",
+            "Not more than": "4 doses in 24 hours",
+        }
+        log = said(made, "log")
+        assert (len(log), log[0]) == (7, ["Tue 1 Dec 2026", "", "", "", ""])
+        assert said(made, "ending") == "This sheet is for 7 days, up to Mon 7 Dec 2026."
+        assert said(made, "steps") is None
+
+
+def test_a_long_as_needed_plan_has_a_log_of_a_month_to_be_dated_by_hand():
+    rescue = Frequency.as_needed(most=2, per="day")
+    sheet = Sheet.as_needed(plan(Step("5 mg", rescue)), "2026-12-01", days=90)
+    assert said(document(sheet), "log")[0] == ["", "", "", "", ""]
+    assert len(said(document(sheet), "log")) == 31
+    assert said(document(sheet), "as-needed")["Not more than"] == "2 doses on one day"
+    assert said(document(sheet), "as-needed")["For what"] == ""
