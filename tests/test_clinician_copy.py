@@ -99,7 +99,7 @@ def test_quantities_are_told_fill_by_fill():
     schedule = Schedule(GABAPENTIN, "2026-12-01", days=28)
     packs = Product("capsule", "300 mg/capsule", packs=["50 capsule"])
     made = copy(Sheet.of(schedule, supply=supply(schedule, packs, fill_days=14)))
-    # 39 and 42 are needed; a pack of 50 leaves 11, which last 3 days and 2 doses: day 18 is a Friday, refill on Thursday
+    # 39 and 42 are needed; a pack of 50 leaves 11, for 3 days and 2 doses: day 18 is a Friday
     assert said(made, "fills") == [
         [
             *("1", "Tue 1 Dec 2026 – Mon 14 Dec 2026", "39 capsules of 300 mg", "50 capsules of 300 mg"),

@@ -270,5 +270,5 @@ def test_name_drug_strength_and_version_stand_on_every_page():
 
 def test_an_unknown_copy_or_calendar_is_refused():
     for how in ({"copy": "nurse"}, {"calendar": "year"}):
-        with pytest.raises(SheetError, match="got '(nurse|year)'"):
+        with pytest.raises(SheetError, match=r"got '(nurse|year)'"):
             document(gabapentin(), **how)

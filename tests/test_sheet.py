@@ -186,7 +186,7 @@ def test_a_supply_of_other_days_is_refused():
 def test_a_measured_volume_that_is_not_the_dose_is_refused():
     schedule = Schedule(plan(Step("87 mg", days=2)), "2026-12-01")
     made = supply(schedule, Product("oral solution", "250 mg/5 mL"), mark=Rounding("0.1 mL", "nearest"))
-    with pytest.raises(SheetError, match="87 mg is measured as 1.7 mL, which holds 85 mg"):
+    with pytest.raises(SheetError, match=r"87 mg is measured as 1\.7 mL, which holds 85 mg"):
         Sheet.of(schedule, supply=made)
 
 
