@@ -89,15 +89,16 @@ def page(document: Document, *, paper: str = "a4") -> str:
     if paper not in PAPER:
         raise SheetError("paper", f"got {paper!r}", value=paper, limit=tuple(PAPER), instead="write 'a4' or 'letter'")
     made = str(_template().render(_laid_out(document, paper)))
-    strange = _UNPRINTABLE.search(made)
-    if strange:
-        raise SheetError(
-            "page",
-            f"the character U+{ord(strange[0]):04X} cannot be printed as it stands, in "
-            f"{made[max(0, strange.start() - 30) : strange.start()]!r}",
-            value=strange[0],
-            instead="leave it out",
-        )
+    for text in (document.page, made):
+        strange = _UNPRINTABLE.search(text)
+        if strange:
+            raise SheetError(
+                "page",
+                f"the character U+{ord(strange[0]):04X} cannot be printed as it stands, after "
+                f"{text[max(0, strange.start() - 30) : strange.start()]!r}",
+                value=strange[0],
+                instead="leave it out",
+            )
     return made
 
 
