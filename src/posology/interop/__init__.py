@@ -1,0 +1,1 @@
+"""Interop: schedules in the formats of other programs."""
