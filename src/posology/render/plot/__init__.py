@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
 
 from posology.bound import Bound, bounds_of
 from posology.language import Language
 from posology.patient import Patient
 from posology.render.plot.drawing import drawing
 from posology.render.plot.limit_lines import limits_of
+from posology.render.plot.raster import raster
 from posology.render.plot.runs import shown
 from posology.render.plot.words import Words
 from posology.schedule import Schedule
@@ -62,3 +65,31 @@ def svg(
     drawn = shown(schedule, days)
     limits = limits_of(drawn, listed, patient)
     return drawing(drawn, limits, Words(language), width, title)
+
+
+def png(schedule: Schedule, *, scale: int = 2, fonts: str | Path | None = None, **how: Any) -> bytes:
+    """
+    Draw the same as a PNG file, for what cannot show SVG.
+
+    A PNG file has no text in it: who passes it on says beside it what it shows.
+
+    Args:
+        schedule: What is drawn; it needs an end.
+        scale: How many pixels of the file one pixel of its width becomes. [1 to 8]
+        fonts: A folder with fonts for characters that the fonts of the library lack, such as Chinese.
+        how: What `svg` takes besides.
+
+    Returns:
+        The file.
+
+    Raises:
+        ScheduleError: as `svg` does.
+        SheetError: as `svg` does, and if no font has a character.
+        MissingExtraError: if Typst is not installed.
+
+    >>> from posology.regimen import Regimen
+    >>> from posology.step import Step
+    >>> png(Schedule(Regimen("examplol", "oral", Step("5 mg", days=7)), start="2026-12-01"))[1:4]
+    b'PNG'
+    """
+    return raster(svg(schedule, **how), scale, fonts)
