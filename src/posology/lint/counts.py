@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -91,6 +92,9 @@ _NEED = re.compile(
     r"(?<![\w.,])([0-9]{1,6})[ \u00a0](?:(?i:tablets?|capsules?)[ \u00a0])?(?i:needed)[^\n0-9]{0,60}#[ ]?([0-9]{1,6})"
 )
 
+_MOST_TERMS = 100
+"""How many terms of a sum are added up; a longer sum is left alone."""
+
 
 def sums(passage: Passage) -> Iterator[Hit]:
     """P31: count times strength, sums, and quantities, where all their numbers stand in the text."""
@@ -108,17 +112,17 @@ def sums(passage: Passage) -> Iterator[Hit]:
 
 def _added(passage: Passage) -> Iterator[Hit]:
     terms = list(_SUM.finditer(passage.text))
+    starts = [each.start() for each in terms]
     for total in _TOTAL.finditer(passage.text):
         run: list[re.Match[str]] = []
-        end = total.start()
-        for term in reversed([each for each in terms if total.start() - 2000 < each.start() < total.start()]):
-            between = passage.text[term.end() : end].strip()
-            if between not in (("+",) if run else ("",)) or term[3] != total[2]:
+        end, at = total.start(), bisect_left(starts, total.start())
+        for term in reversed(terms[max(0, at - _MOST_TERMS) : at]):
+            if passage.text[term.end() : end].strip() != ("+" if run else "") or term[3] != total[2]:
                 break
             run.append(term)
             end = term.start()
         value = sum((_number(each[1]) * _number(each[2]) for each in run), Fraction())
-        if len(run) > 1 and value != _number(total[1]):
+        if 1 < len(run) < _MOST_TERMS and value != _number(total[1]):
             yield hit("P31", total, why=f"the sum is {_plain(value)} {total[2]}")
 
 

@@ -160,11 +160,15 @@ _SINGLE = re.compile(
 
 def weekdays(passage: Passage) -> Iterator[Hit]:
     """P28: the weekday is that of its date."""
-    taken = [(each.start, each.end) for each in ranges(passage.text)]
+    end = 0
     for match in _SINGLE.finditer(passage.text):
-        date = _date(match["day"], match["month"], int(match["year"]))
-        if any(start <= match.start() < end for start, end in taken):
+        if match.start() < end:
             continue
+        whole = _RANGE.match(passage.text, match.start())
+        if whole is not None:
+            end = whole.end()
+            continue
+        date = _date(match["day"], match["month"], int(match["year"]))
         if date is None:
             yield hit("P28", match, why="there is no such date")
         elif WEEKDAYS[date.weekday()][:3].lower() != match["weekday"][:3].lower():

@@ -91,8 +91,8 @@ def _joined(first: str, second: str) -> str:
 
 
 _TIMES = re.compile(
-    rf"(?<![A-Za-z0-9])[x×]{SP}?(?P<number>[0-9]{{1,3}})(?:{SP}?(?P<unit>d|days?|wks?|weeks?|mo|months?|h|hrs?|hours?"
-    rf"|doses?))?(?![A-Za-z0-9]|[.,][0-9])"
+    rf"(?<![A-Za-z0-9])(?P<sign>[xX×]){SP}?(?P<number>[0-9]{{1,3}})(?:{SP}?(?P<unit>(?i:d|days?|wks?|weeks?|mo|months?|h|hrs?|hours?"
+    rf"|doses?)))?(?![A-Za-z0-9]|[.,][0-9])"
 )
 _THING = re.compile(rf"{SP}?(?:{UNIT}|{FORM}|(?i:cm|mm|m|in|inch(?:es)?|kg|{NUM})){E}|{SP}?[x×=/]")
 _COUNTED = re.compile(rf"[0-9]{SP}?\Z")
@@ -102,7 +102,9 @@ _LONG = {"d": "day", "wk": "week", "mo": "month", "h": "hour", "hr": "hour"}
 def crosses(passage: Passage) -> Iterator[Hit]:
     """P17: an x for how long; not a count before a strength, and no size."""
     for match in _TIMES.finditer(passage.text):
-        unit = (match["unit"] or "").rstrip("s")
+        unit = (match["unit"] or "").lower().rstrip("s")
+        if match["sign"] == "X" and not unit:
+            continue
         if not unit or unit == "dose":
             counted = _COUNTED.search(passage.text[max(0, match.start() - 3) : match.start()])
             if counted or (not unit and _THING.match(passage.text[match.end() : match.end() + 40])):

@@ -101,7 +101,7 @@ def stops(passage: Passage) -> Iterator[Hit]:
 
 _MICRO_SIGN = re.compile(r"(?<![A-Za-z])[µμ]g(?![A-Za-z])")
 _UG = re.compile(rf"(?<=[0-9])({SP}?)ugs?{E}")
-_MCG = re.compile(rf"{W}(?i:mcgs?)(?![A-Za-z])")
+_MCG = re.compile(r"(?<![A-Za-z])(?i:mcgs?)(?![A-Za-z])")
 
 
 def micrograms(passage: Passage) -> Iterator[Hit]:
@@ -138,7 +138,7 @@ def units(passage: Passage) -> Iterator[Hit]:
 _ML = re.compile(rf"(?<=[0-9])({SP}?)(?:mls?|ML[Ss]?|Mls?|mLs|cc|CC|c\.c\.)(?![A-Za-z])")
 _SPOON = re.compile(
     rf"{B}(?:({NUM})|[½¼¾]|half a|a){SP}?(?:level{SP})?(tsps?|TSPS?|[Tt]easpoons?(?:ful)?s?|tbsps?|TBSPS?"
-    rf"|[Tt]ablespoons?(?:ful)?s?){E}",
+    rf"|[Tt]ablespoons?(?:ful)?s?){E}(?!-)",
     re.IGNORECASE,
 )
 _DROPS = re.compile(rf"{B}({NUM}){SP}?(?:drops?|gtts?){E}", re.IGNORECASE)

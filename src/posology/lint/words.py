@@ -38,7 +38,8 @@ GIVE = r"(?i:take|give|takes|given|swallow|inject|inhale|apply|use|chew|dissolve
 SLOT = rf"{W}(?i:morning|noon|midday|evening|bedtime|night|nightly|breakfast|lunch|dinner|supper|mane|nocte)s?{E}"
 """A part of the day."""
 
-CLOCK = rf"{B}(?:[01]?[0-9]|2[0-3])(?:[:.][0-5][0-9]{SP}?(?i:am|pm|a\.m\.|p\.m\.|h)?|{SP}?(?i:am|pm|a\.m\.|p\.m\.)){E}"
+_HALVES = rf"{SP}?(?i:am|pm|a\.m\.|p\.m\.)"
+CLOCK = rf"{B}(?:[01]?[0-9]|2[0-3])(?::[0-5][0-9](?:{_HALVES}|{SP}?h)?|\.[0-5][0-9]{_HALVES}|{_HALVES})(?![A-Za-z0-9:])"
 """A time by the clock."""
 
 WEEKDAY = r"(?i:monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tues?|wed|thu(?:rs)?|fri|sat|sun)"
