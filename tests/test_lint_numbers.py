@@ -92,7 +92,7 @@ GOOD = [
             "10 units. take",
         ],
     ),
-    ("P06", ["He is 5 kg. Ask again.", "The most is 3,600 mg.\nAsk a doctor."]),
+    ("P06", ["He is 5 kg. Ask again.", "(at most 3 g.) Then", "The most is 3,600 mg.\nAsk a doctor."]),
     ("P07", ["50 mcg", "50 micrograms", "a drug", "dug 5 holes", "5 ugly words"]),
     ("P08", ["10 units", "U-100 insulin", "5 U.S. states", "10 US dollars", "IUD", "4UX", "unit 4", "10 UK patients"]),
     (

@@ -212,7 +212,7 @@ GOOD = [
             "one Unit",
         ],
     ),
-    ("P18", ["no one", "one day", "twice", "someone takes tablets", "a tablet"]),
+    ("P18", ["no one", "500 mg in one dose", "one day", "twice", "someone takes tablets", "a tablet"]),
     (
         "P22",
         [

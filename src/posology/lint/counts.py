@@ -21,10 +21,12 @@ _COUNTED = re.compile(
 
 
 def digits(passage: Passage) -> Iterator[Hit]:
-    """P18: counts in digits."""
+    """P18: counts in digits; "in one dose" counts nothing."""
     for match in _COUNTED.finditer(passage.text):
         number = _WORDS[match["word"].lower()]
         if re.match(r"[gUL]$|[A-Z]", match["rest"].strip()) and not match["rest"].isupper():
+            continue
+        if number == 1 and match["rest"].strip().lower() == "dose":
             continue
         yield hit("P18", match, f"{number}{match['rest']}" if number else "")
 

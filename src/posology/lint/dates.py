@@ -65,9 +65,10 @@ def numbers_only(passage: Passage) -> Iterator[Hit]:
         yield hit("P28", match, group="date")
 
 
+_WEEK = r"(?:weeks?|months?|wks?|Weeks?|Months?|Wks?|WEEKS?|MONTHS?)"
 _RELATIVE = re.compile(
-    rf"(?m)(?:^[ \t>*•-]{{0,9}}|[|,;(•\t]{SP}?|{SP}{{2}})(?P<range>(?i:weeks?|months?"
-    rf"|wks?){SP}[0-9]{{1,3}}(?:{SP}?(?:-|–|to|and|&){SP}?(?:(?i:weeks?|months?){SP})?[0-9]{{1,3}})?)(?![0-9A-Za-z])"
+    rf"(?m)(?:^[ \t>*•-]{{0,9}}(?=[WM]|[a-z]{{2,6}} [0-9 –-]{{1,9}}[:=])|[|,;(•\t]{SP}?|{SP}{{2}})"
+    rf"(?P<range>{_WEEK}{SP}[0-9]{{1,3}}(?:{SP}?(?:-|–|to|and|&){SP}?(?:{_WEEK}{SP})?[0-9]{{1,3}})?)(?![0-9A-Za-z])"
 )
 _DATED = re.compile(rf"{W}(?:[0-9]{{1,2}}{SP}{MONTH}|{MONTH}{SP}[0-9]{{1,2}}){E}")
 

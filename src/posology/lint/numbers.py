@@ -75,7 +75,7 @@ def commas(passage: Passage) -> Iterator[Hit]:
 _TOUCHING = re.compile(rf"{B}({NUM})({UNIT}|{FORM}){E}")
 _NAME_TOUCHING = re.compile(rf"{W}([A-Za-z][a-z]{{3,29}}|[A-Z]{{4,30}})({NUM}{SP}?(?:{UNIT}|{FORM})){E}")
 _STOPPED = r"(?i:mg|mcg|kg|gm|ml|mmol|meq|cc|iu)|ng|g|L|[µμu]g|U"
-_STOP = re.compile(rf"{B}({NUM}{SP}?(?:{_STOPPED}))\.(?={SP}{{1,3}}[a-z]|{SP}?[,;:)/])")
+_STOP = re.compile(rf"{B}({NUM}{SP}?(?:{_STOPPED}))\.(?={SP}{{1,3}}[a-z]|{SP}?[,;:/])")
 _STOP_ALONE = re.compile(rf"(?m)^[ \t|*•-]{{0,9}}({NUM}{SP}?(?:{_STOPPED}))\.[ \t|]{{0,9}}$")
 
 
@@ -91,7 +91,7 @@ def stops(passage: Passage) -> Iterator[Hit]:
     """
     P06: a full stop after a unit.
 
-    Found where the sentence goes on behind it (a small letter, a comma, a bracket), and where the line holds the amount
+    Found where the sentence goes on behind it (a small letter, a comma), and where the line holds the amount
     alone. Before a capital, a digit or the end of a line it ends the sentence: a sentence may begin with a digit.
     """
     for pattern in (_STOP, _STOP_ALONE):

@@ -54,6 +54,10 @@ _SLOT = re.compile(SLOT)
 _OPEN = re.compile(rf"{W}(?i:open|opens|closed|clinic|phone|call|appointment|visit|hours|tel|pharmacy){E}")
 
 
+_DATED = re.compile(r"(?:19|20)[0-9]{2},?[ \u00a0](?:at[ \u00a0])?\Z")
+"""A year before a time: the moment of something that was or will be, and no instruction."""
+
+
 def clocks(passage: Passage) -> Iterator[Hit]:
     """P20: a clock time without its slot: a list of hours, or the time of a dose."""
     for match in _HOURS.finditer(passage.text):
@@ -61,6 +65,8 @@ def clocks(passage: Passage) -> Iterator[Hit]:
             yield hit("P20", match)
     for match in _CLOCK.finditer(passage.text):
         sentence = passage.sentence(match.start(), match.end())
+        if _DATED.search(passage.text[max(0, match.start() - 9) : match.start()]):
+            continue
         given = _DOSE.search(sentence) or _GIVE.search(sentence)
         if given and not _SLOT.search(sentence) and not _OPEN.search(sentence):
             yield hit("P20", match, why="beside which of morning, noon, evening, bedtime?")
@@ -83,11 +89,17 @@ _MOST = re.compile(
 )
 
 
+_CHANGED = re.compile(r"(?i:raised?|increased?|reduced?|lowered?|adjust(?:ed)?|titrated?|repeat(?:ed)?)[^.;\n]{0,30}\Z")
+"""A dose that is changed as needed; it is not taken so."""
+
+
 def as_needed(passage: Passage) -> Iterator[Hit]:
     """P34: as needed, with its reason, the least gap and the most in 24 hours."""
     for match in _NEEDED.finditer(passage.text):
         sentence = passage.sentence(match.start(), match.end())
         if not (_DOSE.search(sentence) or _GIVE.search(sentence) or match[0].lower().startswith("p")):
+            continue
+        if _CHANGED.search(passage.text[max(0, match.start() - 40) : match.start()]):
             continue
         item = passage.item(match.start(), match.end())
         sought = (("the reason", _REASON), ("the least time between doses", _GAP), ("the most in 24 hours", _MOST))
@@ -99,10 +111,10 @@ def as_needed(passage: Passage) -> Iterator[Hit]:
 _WEEKLY = re.compile(
     rf"{W}(?:(?i:bi-?weekly|weekly)|(?i:once|twice|[0-9]{SP}(?:times|x)|one time|two times"
     rf"|three times){_S}(?i:an?{_S}week|every{_S}week|each{_S}week|per{_S}week)|(?i:every|each){_S}(?i:week)"
-    rf"|(?i:q{SP}?week|qwk|q\.?w))(?![A-Za-z0-9])"
+    rf"|(?i:q{SP}?week|qwk|q\.?w))(?![A-Za-z0-9-])"
 )
 _STEPS = re.compile(
-    rf"{W}(?i:raise[ds]?|increase[ds]?|increment|titrat\w{{1,6}}|reduce[ds]?|lower(?:ed)?|decrease[ds]?|taper(?:ed)?"
+    rf"{W}(?i:more|less|up|raise[ds]?|increase[ds]?|increment|titrat\w{{1,6}}|reduce[ds]?|lower(?:ed)?|decrease[ds]?|taper(?:ed)?"
     rf"|add(?:ed)?|by|test|tests|visit|visits|check|monitor\w{{0,4}}|blood|weigh|total|counsel\w{{0,5}}|pack|box"
     rf"|organi[sz]er|review){E}"
 )
