@@ -2,6 +2,7 @@
 
 import attrs
 import pytest
+from composed import document, said
 from courses import LABEL
 from hypothesis import given
 from hypothesis import strategies as st
@@ -342,5 +343,4 @@ def test_a_fault_in_a_list_of_boxes_is_told_with_its_place(written, path, proble
 
 def test_a_sheet_says_every_box_its_regimen_is_for():
     sheet = Sheet.of(Schedule(for_those(INFANTS, ADULTS), "2026-12-01"), prepared_on="2026-11-22")
-    lines = [line for note in sheet.notes for line in note.lines]
-    assert f"For patients with: {INFANTS}, or {ADULTS}" in lines
+    assert f"For patients with: {INFANTS}, or {ADULTS}" in said(document(sheet, copy="clinician"), "made-from")

@@ -1,12 +1,13 @@
 """Evidence: what is known of how well a regimen works stands on what is printed of it."""
 
 import datetime as dt
+import itertools
 
 import pytest
 
 from posology import Patient, Schedule, Sheet, load
 from posology.measure import KIDNEYS, KINDS
-from posology.render import html, text
+from posology.render.printing import page
 from posology.units import decimal_text
 
 IMMUNOTHERAPY = ("azathioprine", "cyclophosphamide", "immune-globulin", "methylprednisolone", "prednisone")
@@ -39,7 +40,7 @@ def test_every_page_of_an_immunotherapy_says_that_no_randomised_evidence_support
         least = plain.titration.starts.least
         plain = plain.choose(start=least, increment=least, interval=7)
     sheet = Sheet.of(Schedule(plain, START, days=min(28, plain.days or 28)))
-    for page in (text.page(sheet), html.page(sheet)):
-        words = " ".join(page.split())
+    for form, copy in itertools.product(("text", "html"), ("patient", "clinician")):
+        words = " ".join(page(sheet, form, copy=copy).split())
         assert "Evidence: " in words
         assert all(each in words for each in ("Cochrane", "2009", "2012 and 2017", "no randomised evidence"))

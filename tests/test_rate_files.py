@@ -10,7 +10,7 @@ from posology.cli import cli
 from posology.errors import FileError
 from posology.rate_steps import RateSteps
 from posology.regimen import Regimen
-from posology.render.text import page as text_page
+from posology.render.printing import page as printed
 from posology.schedule import Schedule
 from posology.sheet import Sheet
 from posology.source import Source
@@ -87,7 +87,7 @@ def test_a_page_says_the_rates_and_their_source():
     label, site = Source("Example label"), Source("Example site", says="Begin with 0.5 mL/kg/h.")
     rate = RateSteps([("0.5 mL/kg/h", None)], concentration="100 mg/mL", most="5.4 mL/kg/h", source=site)
     regimen = Regimen("examplol", "intravenous", Step("28 g", days=1), source=label, rate=rate)
-    page = text_page(Sheet.of(Schedule(regimen, start="2026-12-01")))
+    page = printed(Sheet.of(Schedule(regimen, start="2026-12-01")), copy="clinician")
     assert "- Rate: 0.5 mL/kg/h; at most 5.4 mL/kg/h (100 mg/mL)" in page
     assert "- Example site: Begin with 0.5 mL/kg/h." in page
 
