@@ -20,6 +20,7 @@ from posology.horizon import Horizon, day_of, whole_days
 from posology.ladder import Rung, rungs
 from posology.regimen import Regimen
 from posology.shape import DAY
+from posology.shown import Shown
 from posology.starting import comparable, slot_times, starting_at
 from posology.zone import midnight, moment_at, time_zone
 
@@ -28,7 +29,7 @@ CHANGES_LOOKED_UP = 3653
 
 
 @attrs.frozen(init=False)
-class Schedule:
+class Schedule(Shown):
     """
     The dated calendar of a regimen.
 
