@@ -4,6 +4,7 @@ import datetime as dt
 from fractions import Fraction
 
 import pytest
+from composed import document
 
 from posology import Amount, Dose, Frequency, Regimen, Schedule, Sheet, Step
 from posology.errors import SheetError
@@ -36,12 +37,14 @@ def test_an_amount_is_printed_exactly(amount, printed):
     assert amount_text(amount) == printed
 
 
-@pytest.mark.parametrize("amount", [Dose("100 mg") / 3, Dose(Fraction(1, 4), "tablet")])
+@pytest.mark.parametrize("amount", [Dose("100 mg") / 3, Dose(Fraction(1, 3), "tablet")])
 def test_an_amount_that_cannot_be_printed_exactly_is_refused(amount):
     with pytest.raises(SheetError, match="amount: "):
         amount_text(amount)
-    with pytest.raises(SheetError, match="amount: "):
-        Sheet.of(Schedule(Regimen("examplol", "oral", Step(amount, days=1)), "2026-12-01"))
+    sheet = Sheet.of(Schedule(Regimen("examplol", "oral", Step(amount, days=1)), "2026-12-01"))
+    for copy in ("patient", "clinician"):
+        with pytest.raises(SheetError, match="amount: "):
+            document(sheet, copy=copy)
 
 
 def test_a_date_has_its_weekday_and_the_name_of_its_month():

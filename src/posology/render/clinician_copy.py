@@ -13,6 +13,7 @@ from posology.measure import Measure, shown_number
 from posology.render.blocks import Column, day_table, ending, months, moved, step_table, sums
 from posology.render.clinician_notes import listings
 from posology.render.document import Block, Cell, Facts, Table
+from posology.render.drawing import drawing
 from posology.render.english import plain
 from posology.render.needed_block import needed_blocks
 from posology.render.patient_copy import limits_line, product_text, stopping, top
@@ -25,7 +26,7 @@ PER_KG_PLACES = 2
 """How many places an amount per kg has at least where its decimal does not end; it then says about."""
 
 
-def clinician_blocks(sheet: Sheet, language: Language, *, calendar: str) -> Iterator[Block]:
+def clinician_blocks(sheet: Sheet, language: Language, *, calendar: str, drawn: bool) -> Iterator[Block]:
     """
     Give the parts of the clinician copy in reading order; it is in English.
 
@@ -33,12 +34,15 @@ def clinician_blocks(sheet: Sheet, language: Language, *, calendar: str) -> Iter
         sheet: What is printed.
         language: English, of which region.
         calendar: ``grid`` for a grid a month, ``list`` for a list of days.
+        drawn: Whether the doses over time are drawn.
     """
     yield Facts((*top(sheet, language), *_facts(sheet, language)), kind="top")
     if sheet.schedule is not None:
         yield step_table(sheet, language, tuple(_more(sheet, language)))
     yield ending(sheet, language)
     yield from sums(sheet, language)
+    if drawn:
+        yield from drawing(sheet, language)
     yield from moved(sheet, language)
     yield from needed_blocks(sheet, language)
     yield from stopping(sheet, language)

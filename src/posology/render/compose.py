@@ -31,7 +31,7 @@ def compose(
     copy: Copy = "patient",
     calendar: Calendar = "auto",
     large_print: bool = False,
-    felt: bool = True,
+    paper: bool = True,
 ) -> Document:
     """
     Put a sheet into words.
@@ -42,7 +42,8 @@ def compose(
         copy: ``patient`` or ``clinician``; the clinician copy is in English only.
         calendar: ``grid``, ``list``, or ``auto``.
         large_print: Whether it is meant for large print.
-        felt: Whether a list of days has a blank column for how one felt.
+        paper: Whether it is for paper: then a list of days has a blank column for how one felt, and the clinician copy
+            a drawing.
 
     Raises:
         SheetError: for a clinician copy in another language than English, or what cannot be printed as it is.
@@ -72,9 +73,9 @@ def compose(
     title = language.say("title", drug=language.drug(sheet.regimen.drug))
     if copy == "clinician":
         title = f"Clinician copy: {drug_name(sheet, language)} plan"
-        blocks = tuple(clinician_blocks(sheet, language, calendar=shown))
+        blocks = tuple(clinician_blocks(sheet, language, calendar=shown, drawn=paper))
     else:
-        blocks = tuple(patient_blocks(sheet, language, calendar=shown, felt=felt))
+        blocks = tuple(patient_blocks(sheet, language, calendar=shown, felt=paper))
     return Document(
         language=language.tag,
         direction=language.direction,

@@ -56,7 +56,7 @@ def document(
     words = lang if isinstance(lang, Language) else language(lang, unreviewed=unreviewed)
     paper = form in ON_PAPER
     shown: Calendar = calendar if paper else "list"
-    return compose(sheet, words, copy=copy, calendar=shown, large_print=large_print, felt=paper)
+    return compose(sheet, words, copy=copy, calendar=shown, large_print=large_print, paper=paper)
 
 
 def page(sheet: Sheet, form: Literal["text", "markdown", "html"] = "text", *, paper: str = "a4", **how: Any) -> str:
