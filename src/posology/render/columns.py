@@ -12,9 +12,9 @@ PROSE = 90
 
 _NOWHERE = frozenset({"Mn", "Me", "Cf"})
 _SIGNS = frozenset({"×", "="})
-_STOPS = "[\u3001\u3002\uff01\uff0c\uff1a\uff1b\uff1f]"
-_AFTER = re.compile(f"(?<={_STOPS})(?=.)")
-_OVER = re.compile(f"(?<={_STOPS}) ")
+STOPS = "[\u3001\u3002\uff01\uff0c\uff1a\uff1b\uff1f]"
+_AFTER = re.compile(f"(?<={STOPS})(?=.)")
+_OVER = re.compile(f"(?<={STOPS}) ")
 _NUMBER = re.compile(r"\W*\d")
 _CLOSED = re.compile(r"(?:[,;:!?)]|\d{3}\.)[\u2066-\u2069]*$")
 

@@ -99,7 +99,7 @@ def _day(day: Day) -> list[str]:
 
 
 def _table(table: Table) -> list[str]:
-    """A head, a rule that shows how wide each column is, and the rows; a rule between them where one has more lines."""
+    """A head, a rule that shows how wide each column is, and the rows; a rule ends each where one has more lines."""
     rows = [[_lines(cell) for cell in row] for row in table.rows]
     widths = [
         max(width(name), *(width(line) for row in rows for line in row[n]), len(TICK))
@@ -108,9 +108,8 @@ def _table(table: Table) -> list[str]:
     rule = ["-" * columns for columns in widths]
     lines: list[Sequence[str]] = [table.head, rule]
     tall = any(len(cell) > 1 for row in rows for cell in row)
-    for n, row in enumerate(rows):
-        lines += [rule] if n and tall else []
-        lines += _row(row, rule)
+    for row in rows:
+        lines += [*_row(row, rule), *([rule] if tall else [])]
     return [
         _BETWEEN.join(padded(part, columns) for part, columns in zip(line, widths, strict=True)).rstrip(" ")
         for line in lines

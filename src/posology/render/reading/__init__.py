@@ -1,0 +1,1 @@
+"""Reading: what a printed page says, day by day, read on its own and compared with the schedule."""
