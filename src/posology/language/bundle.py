@@ -7,90 +7,36 @@ from typing import Any
 
 import attrs
 from fluent.runtime import FluentBundle, FluentResource
-from fluent.runtime.types import FluentType
 from fluent.syntax import ast, visitor
 
 from posology.errors import SheetError
+from posology.language.calendar import plural_form
+from posology.language.counted import Counted, is_text
 
-
-class Counted(float, FluentType):
-    """A number that selects a plural; what is printed of it is the exact text beside it, never the float."""
-
-    text: str
-
-    def format(self, locale: Any) -> str:
-        """Give its exact text."""
-        return self.text
-
-
-def counted(number: Any, text: str) -> Counted:
-    """
-    Make a number that selects a plural and prints as its text.
-
-    >>> counted(0.0625, "0.0625").format(None)
-    '0.0625'
-    """
-    made = Counted(number)
-    made.text = text
-    return made
-
-
-@attrs.frozen
-class Pattern:
-    """
-    What one message says, and what it needs.
-
-    Args:
-        value: The pattern, as Fluent made it ready.
-        names: The arguments that are printed or selected by.
-        selects: The arguments that select a plural; each is a number.
-        references: The messages it is made of.
-    """
-
-    value: Any
-    names: frozenset[str]
-    selects: frozenset[str]
-    references: frozenset[str]
-
-
-class _Found(visitor.Visitor):  # type: ignore[misc,no-any-unimported,unused-ignore]
-    """What a pattern refers to."""
-
-    def __init__(self) -> None:
-        self.names: set[str] = set()
-        self.selects: set[str] = set()
-        self.references: set[str] = set()
-
-    def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802
-        self.names.add(node.id.name)
-
-    def visit_MessageReference(self, node: ast.MessageReference) -> None:  # noqa: N802
-        self.references.add(node.id.name + (f".{node.attribute.name}" if node.attribute else ""))
-
-    def visit_SelectExpression(self, node: ast.SelectExpression) -> None:  # noqa: N802
-        if isinstance(node.selector, ast.VariableReference) and _is_plural(node):
-            self.selects.add(node.selector.id.name)
-        self.generic_visit(node)
-
-    @classmethod
-    def of(cls, node: ast.Pattern) -> _Found:
-        """Look through a pattern."""
-        made = cls()
-        made.visit(node)
-        return made
-
-    def pattern(self, value: Any) -> Pattern:
-        """Give the pattern with what it refers to."""
-        return Pattern(value, frozenset(self.names), frozenset(self.selects), frozenset(self.references))
-
+Layer = tuple[tuple[str, str], ...]
+"""The files of one catalogue: each with its name and its text."""
 
 PLURALS = frozenset({"zero", "one", "two", "few", "many", "other"})
 """The plural forms there are."""
 
+_PLURAL = "plural of "
+"""What the name of an argument is led by where its plural form is selected by; Fluent itself never sees a number."""
 
-def _is_plural(node: ast.SelectExpression) -> bool:
-    keys = {each.key.name for each in node.variants if isinstance(each.key, ast.Identifier)}
-    return keys <= PLURALS
+
+@attrs.frozen
+class Message:
+    """
+    A message, or an attribute of one.
+
+    Args:
+        value: Its pattern, as Fluent made it ready.
+        names: The arguments that it takes, those of the messages in it among them.
+        selects: Those of them that select a plural; each is given as a number.
+    """
+
+    value: Any = attrs.field(repr=False)
+    names: frozenset[str]
+    selects: frozenset[str]
 
 
 @attrs.frozen
@@ -99,77 +45,62 @@ class Bundle:
     The messages of a language.
 
     Args:
-        tag: Its language.
-        patterns: Every message by its key, ``key.attribute`` for an attribute.
+        tag: Its tag.
+        messages: Every message by its key, ``key.attribute`` for an attribute.
         fluent: What formats them.
     """
 
     tag: str
-    patterns: Mapping[str, Pattern]
+    messages: Mapping[str, Message] = attrs.field(repr=False)
     fluent: FluentBundle = attrs.field(repr=False)
 
-    def needs(self, key: str) -> tuple[frozenset[str], frozenset[str]]:
+    def message(self, key: str) -> Message:
         """
-        Give the arguments of a message, and those that select a plural.
+        Give a message.
 
         Raises:
-            SheetError: if there is no such message.
+            SheetError: if there is none of this key; no other language stands in for it.
         """
-        names: set[str] = set()
-        selects: set[str] = set()
-        for each in self._parts(key, frozenset()):
-            names |= each.names
-            selects |= each.selects
-        return frozenset(names), frozenset(selects)
-
-    def _parts(self, key: str, above: frozenset[str]) -> Iterator[Pattern]:
-        pattern = self.patterns.get(key)
-        if pattern is None or key in above:
+        if key not in self.messages:
             raise SheetError(
-                "message", f"{self.tag} has no message {key!r}", value=key, instead="add it to the catalogue"
+                "message", f"{self.tag} has no message {key!r:.60}", value=key, instead="add it to the catalogue"
             )
-        yield pattern
-        for each in pattern.references:
-            yield from self._parts(each, above | {key})
+        return self.messages[key]
 
     def say(self, key: str, values: Mapping[str, str | Counted]) -> str:
         """
         Say a message.
 
         Raises:
-            SheetError: if there is no such message, an argument is missing or is none of it, or Fluent finds a fault.
+            SheetError: if there is no such message, an argument is missing or is none of it, text is given for a
+                number that selects a plural, or Fluent finds a fault.
         """
-        names, selects = self.needs(key)
-        if names != set(values):
-            wrong = sorted(names ^ set(values))
+        message = self.message(key)
+        if message.names != values.keys():
+            wrong = ", ".join(sorted(message.names ^ values.keys()))
             raise SheetError(
                 "message",
-                f"{key} of {self.tag} takes {', '.join(sorted(names)) or 'no argument'}; {', '.join(wrong)} "
-                f"{'is' if len(wrong) == 1 else 'are'} missing or too much",
+                f"{key} of {self.tag} takes {', '.join(sorted(message.names)) or 'no argument'}; missing or too much: "
+                f"{wrong}",
                 value=sorted(values),
                 instead="give just the arguments that it takes",
             )
-        plain = sorted(name for name in selects if _is_text(values[name]))
-        if plain:
+        text = next((name for name in sorted(message.selects) if is_text(values[name])), None)
+        if text is not None:
             raise SheetError(
                 "message",
-                f"{plain[0]} of {key} selects a plural, and is text",
-                value=values[plain[0]],
+                f"{text} of {key} selects a plural, and is text",
+                value=values[text],
                 instead="give it as a number",
             )
-        said, faults = self.fluent.format_pattern(self.patterns[key].value, dict(values))
+        given = {name: each.text if isinstance(each, Counted) else each for name, each in values.items()}
+        for name in message.selects:
+            value = values[name]
+            given[_PLURAL + name] = plural_form(self.tag, value.number) if isinstance(value, Counted) else "other"
+        said, faults = self.fluent.format_pattern(message.value, given)
         if faults or not isinstance(said, str):
             raise SheetError("message", f"{key} of {self.tag}: {faults}", value=key, instead="mend the catalogue")
         return said
-
-
-def _is_text(value: str | Counted) -> bool:
-    """Whether a value is text that no plural can be selected by; the mark of a template is none."""
-    return isinstance(value, str) and "\0" not in value
-
-
-Layer = tuple[tuple[str, str], ...]
-"""The files of one catalogue: each with its name and its text."""
 
 
 def bundle(tag: str, *layers: Layer) -> Bundle:
@@ -177,25 +108,38 @@ def bundle(tag: str, *layers: Layer) -> Bundle:
     Make the messages of a language; those of a later layer go over those of an earlier one.
 
     Raises:
-        SheetError: for text that Fluent cannot read, and for a message that a layer has twice.
+        SheetError: for text that Fluent cannot read, a message that a layer has twice, or one that refers to none.
 
     >>> made = bundle("en-US", (("en/x.ftl", "days = { $n ->\n[one] one day\n*[other] many days\n}"),))
-    >>> made.say("days", {"n": counted(1, "1")}), made.say("days", {"n": counted(1.5, "1.5")})
+    >>> from fractions import Fraction
+    >>> made.say("days", {"n": Counted(Fraction(1), "1")}), made.say("days", {"n": Counted(Fraction("1.5"), "1.5")})
     ('one day', 'many days')
     """
     fluent = FluentBundle([tag], use_isolating=False)
     found: dict[str, _Found] = {}
     for layer in layers:
-        entries = [(name, entry) for name, text in layer for entry in _messages(name, text)]
-        for n, (name, entry) in enumerate(entries):
-            if any(entry.id.name == other.id.name for _, other in entries[:n]):
-                raise SheetError(name, f"has {entry.id.name} again", value=entry.id.name, instead="keep one")
-            found |= {key: _Found.of(value) for key, value in _parts_of(entry)}
-        fluent.add_resource(FluentResource("\n".join(text for _, text in layer)), allow_overrides=True)
-    return Bundle(tag, {key: seen.pattern(_value(fluent, key)) for key, seen in found.items()}, fluent)
+        seen: set[str] = set()
+        every: list[ast.EntryType] = []
+        for file, entry in [(name, entry) for name, text in layer for entry in entries(name, text)]:
+            if entry.id.name in seen:
+                raise SheetError(file, f"has {entry.id.name} again", value=entry.id.name, instead="keep one of them")
+            seen.add(entry.id.name)
+            found |= {key: _Found.of(key, value) for key, value in parts(entry)}
+            every.append(entry)
+        fluent.add_resource(ast.Resource(every), allow_overrides=True)
+    return Bundle(tag, {key: _message(fluent, key, found) for key in found}, fluent)
 
 
-def _messages(name: str, text: str) -> Iterator[ast.Message]:
+def entries(name: str, text: str) -> Iterator[ast.Message]:
+    r"""
+    Read the messages of a file.
+
+    Raises:
+        SheetError: for text that Fluent cannot read.
+
+    >>> [entry.id.name for entry in entries("en/x.ftl", "a = one\nb = two")]
+    ['a', 'b']
+    """
     for entry in FluentResource(text).body:
         if isinstance(entry, ast.Junk):
             start = (entry.content or "").strip()[:60]
@@ -204,14 +148,72 @@ def _messages(name: str, text: str) -> Iterator[ast.Message]:
             yield entry
 
 
-def _parts_of(entry: ast.Message) -> Iterator[tuple[str, ast.Pattern]]:
+def parts(entry: ast.Message) -> Iterator[tuple[str, ast.Pattern]]:
+    """
+    Give the patterns of a message, each with its key.
+
+    >>> [key for key, _ in parts(next(entries("en/x.ftl", "a = one")))]
+    ['a']
+    """
     if entry.value is not None:
         yield entry.id.name, entry.value
     for each in entry.attributes:
         yield f"{entry.id.name}.{each.id.name}", each.value
 
 
-def _value(fluent: FluentBundle, key: str) -> Any:
+def _message(fluent: FluentBundle, key: str, found: Mapping[str, _Found]) -> Message:
+    every = [*_within(key, found, ())]
     name, _, attribute = key.partition(".")
-    message = fluent.get_message(name)
-    return message.attributes[attribute] if attribute else message.value
+    made = fluent.get_message(name)
+    return Message(
+        made.attributes[attribute] if attribute else made.value,
+        frozenset().union(*(each.names for each in every)),
+        frozenset().union(*(each.selects for each in every)),
+    )
+
+
+def _within(key: str, found: Mapping[str, _Found], above: tuple[str, ...]) -> Iterator[_Found]:
+    """What a message refers to, and the messages in it do."""
+    if key not in found or key in above:
+        raise SheetError("message", f"{above[-1]} refers to {key!r}", value=key, instead="name another message")
+    yield found[key]
+    for each in sorted(found[key].messages):
+        yield from _within(each, found, (*above, key))
+
+
+class _Found(visitor.Visitor):
+    """What a pattern refers to."""
+
+    def __init__(self, key: str) -> None:
+        self.key = key
+        self.names: set[str] = set()
+        self.selects: set[str] = set()
+        self.messages: set[str] = set()
+
+    @classmethod
+    def of(cls, key: str, pattern: ast.Pattern) -> _Found:
+        """Look through a pattern, and have its plurals selected by their names."""
+        made = cls(key)
+        made.visit(pattern)
+        return made
+
+    def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802
+        self.names.add(node.id.name)
+
+    def visit_MessageReference(self, node: ast.MessageReference) -> None:  # noqa: N802
+        self.messages.add(node.id.name + (f".{node.attribute.name}" if node.attribute else ""))
+
+    def visit_SelectExpression(self, node: ast.SelectExpression) -> None:  # noqa: N802
+        keys = {each.key.name if isinstance(each.key, ast.Identifier) else each.key.value for each in node.variants}
+        self.generic_visit(node)
+        if not keys & PLURALS:
+            return
+        if keys - PLURALS or not isinstance(node.selector, ast.VariableReference):
+            raise SheetError(
+                "message",
+                f"{self.key} selects by a plural form and by {', '.join(sorted(keys - PLURALS)) or 'no argument'}",
+                value=self.key,
+                instead="select by the plural forms of one argument",
+            )
+        self.selects.add(node.selector.id.name)
+        node.selector.id.name = _PLURAL + node.selector.id.name

@@ -1,7 +1,7 @@
 ### English: the language this library is written in.
 
 review = the language this library is written in
-notice = This translation has not been reviewed by a qualified reader. Do not give it to a patient.
+notice = No qualified reader has reviewed this translation. Do not give it to a patient.
 
 ## Numbers
 
@@ -113,7 +113,7 @@ unit-factor_VIII_units = { $count ->
 
 route-oral = by mouth
 route-sublingual = under the tongue
-route-buccal = inside the cheek
+route-buccal = between the cheek and the gum
 route-intravenous = into a vein
 route-intramuscular = into a muscle
 route-subcutaneous = under the skin
