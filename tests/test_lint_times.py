@@ -40,6 +40,7 @@ BAD = [
     ("P28", "Mon 1 Dec 2026", "Mon 1 Dec 2026", "that date is a Tuesday"),
     ("P29", "Week 1: 300 mg in the morning", "Week 1", "from which date to which?"),
     ("P29", "- Weeks 1-2: 300 mg", "Weeks 1-2", "from which date to which?"),
+    ("P29", "week 3: 900 mg in the morning", "week 3", "from which date to which?"),
     ("P29", "| Month 2 | 600 mg |", "Month 2", "from which date to which?"),
     ("P29", "Tue 1 – Mon 7 Dec 2026 (6 days)", "Tue 1 – Mon 7 Dec 2026", "these are 7 days, not 6"),
     ("P29", "Tue 1 Dec 2026 – Mon 7 Dec 2026   8", "Tue 1 Dec 2026 – Mon 7 Dec 2026", "these are 7 days, not 8"),
@@ -88,6 +89,8 @@ GOOD = [
             "a ratio of 1:20",
             "8, 14 and 22",
             "See 4.2 of the label for doses",
+            "0.25 mg of it",
+            "500 mg on day 1, Tue 1 Dec 2026 at 08:00",
         ],
     ),
     (
@@ -102,7 +105,16 @@ GOOD = [
         "P29",
         ["Tue 1 – Mon 7 Dec 2026 (7 days)", "Tue 1 Dec 2026 – Mon 7 Dec 2026    7     300 mg", "Day 1: Tue 1 Dec 2026"],
     ),
-    ("P29", ["Week 1: Tue 1 Dec – Mon 7 Dec 2026", "by week 2 you may feel better", "for 3 weeks", "within 1 month"]),
+    (
+        "P29",
+        [
+            "Week 1: Tue 1 Dec – Mon 7 Dec 2026",
+            "by week 2 you may feel better",
+            "20 mg in month 1, 30 mg in\nmonth 2 and so on",
+            "for 3 weeks",
+            "within 1 month",
+        ],
+    ),
     ("P29", ["Thu 31 Dec 2026 – Fri 1 Jan 2027 (2 days)"]),
     ("P31", ["2 x 300 mg = 600 mg", "2 capsules of 300 mg (600 mg)", "100 needed, #100", "3 × 0.5 mg = 1.5 mg"]),
     (
@@ -119,6 +131,7 @@ GOOD = [
             "1 tablet if you have pain; wait 6 hours; not more than 4 in 24 hours",
             "Call us as needed",
             "more than needed",
+            "begin with 25 mg, raised if necessary to 150 mg",
         ],
     ),
     ("P34", ["Take 1 tablet every 6 hours as needed for pain. Not more than 4 tablets in 24 hours."]),
@@ -132,7 +145,16 @@ GOOD = [
             "weekly visits",
         ],
     ),
-    ("P35", ["raise the dose by 300 mg every week", "Most in 7 days in a row: 1,000 mg", "a weekly pill box"]),
+    (
+        "P35",
+        [
+            "raise the dose by 300 mg every week",
+            "Most in 7 days in a row: 1,000 mg",
+            "a weekly pill box",
+            "10 mg more every week",
+            "the bound weekly-shortest is 1 g",
+        ],
+    ),
 ]
 
 
