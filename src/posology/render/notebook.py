@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import html
 from collections.abc import Iterator
 
-from posology.daytime import SLOTS
-from posology.errors import PosologyError
-from posology.ladder import Rung
+from posology.errors import PosologyError, ScheduleError
 from posology.render.plot import svg
 from posology.render.plot.words import Words
 from posology.schedule import Schedule
-from posology.sheet.words import NONE, clean
+from posology.sheet import Sheet
+from posology.sheet.entry import Entry
+from posology.sheet.steps import StepRow
+from posology.sheet.words import NONE, clean, detail_text
 
 DAYS = 28
 """How many days are shown of a schedule without an end."""
 ROWS = 60
 """How many rows of the step table are shown."""
-COLUMNS = 6
-"""How many slots and times have a column each; if there are more, all doses of a day stand in one."""
-
 _WORDS = Words()
 _LOOK = ' style="text-align: left; vertical-align: top"'
 
@@ -43,7 +40,8 @@ def page(schedule: Schedule) -> str | None:
     """
     try:
         drawn = _with_end(schedule)
-        return "\n".join(["<div>", *_table(drawn), *_said(schedule, drawn), svg(drawn), "</div>"])
+        said = [f"<p>These are {DAYS} days of a course without an end.</p>"] if schedule.stop is None else []
+        return "\n".join(["<div>", *_table(drawn), *said, svg(drawn), "</div>"])
     except PosologyError:
         return None
 
@@ -66,20 +64,21 @@ def _with_end(schedule: Schedule) -> Schedule:
 
 
 def _table(schedule: Schedule) -> Iterator[str]:
-    rungs = schedule.ladder()
-    times = {**SLOTS, **dict(schedule.slots)}
-    named = {slot for rung in rungs for slot, _ in rung.doses}
-    columns = sorted(named, key=lambda slot: (times.get(slot) or dt.time.fromisoformat(slot), slot))
-    heads = [column.capitalize() for column in columns] if len(columns) <= COLUMNS else ["Doses"]
+    try:
+        sheet = Sheet.of(schedule)
+    except ScheduleError as error:
+        yield f"<p>No step table: {html.escape(str(error))}</p>"
+        return
+    heads = [column.capitalize() or "Doses" for column in sheet.columns]
     about = f"{clean(schedule.regimen.drug, 'drug')}, {schedule.regimen.route}"
     yield f"<table><caption>{html.escape(about)}</caption>"
     yield _row(["Dates", "Days", *heads, "Total each day"], 'th scope="col"')
-    for rung in rungs[:ROWS]:
-        doses = [_doses(rung, column) for column in columns] if len(columns) <= COLUMNS else [_listed(rung)]
-        yield _row([_dates(schedule, rung), f"{rung.days:,}", *doses, _WORDS.amount(rung.total)], "td")
+    for row in sheet.steps[:ROWS]:
+        doses = [_doses(row, column) for column in sheet.columns]
+        yield _row([_dates(row), f"{row.days:,}", *doses, _WORDS.amount(row.total)], "td")
     yield "</table>"
-    if len(rungs) > ROWS:
-        yield f"<p>{len(rungs) - ROWS:,} more rows are not shown.</p>"
+    if len(sheet.steps) > ROWS:
+        yield f"<p>{len(sheet.steps) - ROWS:,} more rows are not shown.</p>"
 
 
 def _row(cells: list[str], element: str) -> str:
@@ -87,29 +86,23 @@ def _row(cells: list[str], element: str) -> str:
     return f"<tr>{''.join(f'<{element}{_LOOK}>{html.escape(cell)}</{close}>' for cell in cells)}</tr>"
 
 
-def _said(schedule: Schedule, drawn: Schedule) -> Iterator[str]:
-    """What has to be said besides."""
-    if schedule.stop is None:
-        yield f"<p>These are {DAYS} days of a course without an end.</p>"
-    moved = len(drawn.clock_changes())
-    if moved:
-        doses = "1 dose falls" if moved == 1 else f"{moved:,} doses fall"
-        yield f"<p>{doses} on a clock change; the table does not show it.</p>"
-
-
-def _dates(schedule: Schedule, rung: Rung) -> str:
-    assert rung.last is not None
-    first, last = _WORDS.date(rung.first), _WORDS.date(rung.last)
+def _dates(row: StepRow) -> str:
+    first, last = _WORDS.date(row.first), _WORDS.date(row.last)
     text = first if first == last else f"{first} to {last}"
-    if rung.every is None or rung.until is None:
+    if row.every is None or row.until is None:
         return text
-    until = schedule.day1 + dt.timedelta(rung.until - 1)
-    return f"{text}, again every {_WORDS.days(rung.every)}, until {_WORDS.date(until)}"
+    return f"{text}, again every {_WORDS.days(row.every)}, until {_WORDS.date(row.until)}"
 
 
-def _doses(rung: Rung, column: str) -> str:
-    return " and ".join(_WORDS.amount(dose) for slot, dose in rung.doses if slot == column) or NONE
+def _doses(row: StepRow, column: str) -> str:
+    """What stands in a column of a row; in the one without a name all that is given."""
+    found = [_dose(entry, column) for entry in row.entries if column in ("", entry.label)]
+    return ", ".join(found) or NONE
 
 
-def _listed(rung: Rung) -> str:
-    return ", ".join(f"{slot} {_WORDS.amount(dose)}" for slot, dose in rung.doses) or NONE
+def _dose(entry: Entry, column: str) -> str:
+    time = f"{entry.time:%H:%M}"
+    before = [entry.slot] if entry.slot and not column else []
+    before += [] if entry.usual or time == column else [time]
+    which = ["", " (first)", " (second)"][entry.which]
+    return " ".join([*before, _WORDS.amount(entry.dose), *detail_text(entry.detail)]) + which
