@@ -149,7 +149,9 @@ def test_an_empty_value_is_a_ruled_line_to_be_filled_in_by_hand():
     page = pdf_pages.pages(pdf.page(document(Facts(rows)), issued=ISSUED))[0]
     ruled = [each for each in page.strokes if each.right - each.left > 100]
     assert 2 == len(ruled)
-    below = [min(abs(each.low - text.line) for each in ruled) for said in ("Clinic", "Emergency") for text in page.find(said)]
+    below = [
+        min(abs(each.low - text.line) for each in ruled) for said in ("Clinic", "Emergency") for text in page.find(said)
+    ]
     assert all(gap < 8 for gap in below)
 
 

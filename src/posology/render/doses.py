@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from posology.dose import Amount
-from posology.language import PARTS, Language
+from posology.language import Language
+from posology.language.saying import PARTS
 from posology.sheet.days import LISTED, under
 from posology.sheet.entry import Entry, Part
 from posology.strength import Strength

@@ -8,8 +8,13 @@ from typing import Any, Literal, get_args
 
 from posology.errors import SheetError
 from posology.language import Language, language
+from posology.render import html_page, markdown_page, text_page
+from posology.render import pdf as pages
 from posology.render.compose import Calendar, Copy, compose
 from posology.render.document import Document
+from posology.render.reading.compare import compare
+from posology.render.reading.from_document import taken
+from posology.render.reading.reading import Reading, read, read_taken
 from posology.sheet import Sheet
 
 Form = Literal["text", "markdown", "html", "pdf"]
@@ -80,18 +85,16 @@ def page(sheet: Sheet, form: Literal["text", "markdown", "html"] = "text", *, pa
     >>> page(sheet).splitlines()[0]
     'Your examplol plan'
     """
-    made = document(sheet, form, **how)
+    words = _words(how)
+    made = document(sheet, form, lang=words, **how)
     if form == "html":
-        from posology.render import html_page
-
-        return html_page.page(made, paper=paper)
-    if form == "markdown":
-        from posology.render import markdown_page
-
-        return markdown_page.page(made)
-    from posology.render import text_page
-
-    return text_page.page(made)
+        laid_out = html_page.page(made, paper=paper)
+    elif form == "markdown":
+        laid_out = markdown_page.page(made)
+    else:
+        laid_out = text_page.page(made)
+    _compare(sheet, read(laid_out, form, words))
+    return laid_out
 
 
 def pdf(
@@ -114,7 +117,18 @@ def pdf(
         SheetError: if what it says does not read back as the schedule, or a character has no font.
         MissingExtraError: if Typst is not installed.
     """
-    from posology.render import pdf as pages
-
-    made = document(sheet, "pdf", **how)
+    words = _words(how)
+    made = document(sheet, "pdf", lang=words, **how)
+    _compare(sheet, read_taken(taken(made), words))
     return pages.page(made, issued=issued or sheet.lines.prepared_on or sheet.shown.start, paper=paper, fonts=fonts)
+
+
+def _words(how: dict[str, Any]) -> Language:
+    """Take the language out of how a page is printed."""
+    lang, unreviewed = how.pop("lang", "en-US"), how.pop("unreviewed", False)
+    return lang if isinstance(lang, Language) else language(lang, unreviewed=unreviewed)
+
+
+def _compare(sheet: Sheet, reading: Reading) -> None:
+    if sheet.schedule is not None:
+        compare(sheet.schedule, reading, sheet.supply)

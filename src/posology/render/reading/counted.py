@@ -9,7 +9,8 @@ from fractions import Fraction
 import attrs
 
 from posology.errors import SheetError
-from posology.language import PARTS, Language
+from posology.language import Language
+from posology.language.saying import PARTS
 from posology.render.reading.patterns import plain
 from posology.unit_table import FORMS, TABLE
 from posology.units import AMOUNT_DIMENSIONS
