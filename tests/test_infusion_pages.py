@@ -1,6 +1,5 @@
 """Doses that last and have a volume, on paper and in files: each page and file says so, and no other is taken."""
 
-import datetime as dt
 import json
 import tomllib
 
@@ -18,13 +17,16 @@ from infusions import CODES, DETAILS, decoded, each_component, infused
 from posology import Component, Cycle, Frequency, Schedule, Sheet, Step, formulary
 from posology.errors import SheetError
 from posology.files import schema, tables
+from posology.language import language
 from posology.regimen import LASTING
-from posology.render import html, text
-from posology.render.readback import Reading, compare
-from posology.render.readback_html import read_html
-from posology.render.readback_text import read_text
+from posology.render.printing import page as printed
+from posology.render.reading.cells import cells_of
+from posology.render.reading.compare import compare
+from posology.render.reading.reading import read
+from posology.render.reading.said import read_cells
 
 NBSP = "\N{NO-BREAK SPACE}"
+EN = language("en-US")
 HALF_AN_HOUR = {"over": "30 minutes", "in_volume": "100 mL"}
 INFUSION = Step("500 mg", Frequency.every(hours=6), days=2, **HALF_AN_HOUR)
 
@@ -33,7 +35,7 @@ INFUSION = Step("500 mg", Frequency.every(hours=6), days=2, **HALF_AN_HOUR)
 
 def test_a_sheet_says_with_each_dose_how_it_is_given():
     regimen = infused(INFUSION, Step("500 mg", Frequency.every(hours=6), days=1, over="1 hour", in_volume="1.5 L"))
-    page = text.page(Sheet.of(Schedule(regimen, "2026-12-01"))).replace(NBSP, " ")
+    page = printed(Sheet.of(Schedule(regimen, "2026-12-01"))).replace(NBSP, " ")
     assert page.count("500 mg over 30 minutes in 100 mL") == 4 * (1 + 2) + 1
     assert page.count("500 mg over 1 hour in 1.5 L") == 4 * (1 + 1) + 1
     assert page.count("500 mg") == 4 * 2 + 4 * 3 + 2
@@ -44,34 +46,34 @@ def test_a_sheet_says_with_each_dose_how_it_is_given():
 def test_every_page_reads_back_with_the_time_and_volume_of_each_dose(coded, start, zone):
     made(coded, start, zone=zone, days=20)
     sheet = Sheet.of(Schedule(decoded(coded), start, zone=zone, days=20))
-    compare(sheet.schedule, read_text(text.page(sheet)))
-    compare(sheet.schedule, read_html(html.page(sheet)))
+    for form in ("text", "html"):
+        compare(sheet.schedule, read(printed(sheet, form), form, EN))
 
 
 @pytest.mark.parametrize(
     ("right", "wrong"),
     [
-        ("over 30_minutes", "over 20_minutes"),
-        ("over 30_minutes", "over 30_hours"),
-        ("over 30_minutes ", ""),
+        ("over 30 minutes", "over 20 minutes"),
+        ("over 30 minutes", "over 30 hours"),
+        ("over 30 minutes ", ""),
         ("in 100_mL", "in 10_mL"),
         ("in 100_mL", "in 100_L"),
         ("in 100_mL", "in none"),
         (" in 100_mL", ""),
-        ("over 30_minutes", "over none"),
-        ("over 30_minutes", "under 30_minutes"),
+        ("over 30 minutes", "over none"),
+        ("over 30 minutes", "under 30 minutes"),
     ],
 )
-@pytest.mark.parametrize(("page_of", "read"), [(text.page, read_text), (html.page, read_html)])
-def test_a_page_with_another_time_or_volume_is_not_written(page_of, read, right, wrong):
+@pytest.mark.parametrize("form", ["text", "html"])
+def test_a_page_with_another_time_or_volume_is_not_written(form, right, wrong):
     sheet = Sheet.of(Schedule(infused(Step("500 mg", days=2, **HALF_AN_HOUR)), "2026-12-01"))
-    page = page_of(sheet)
+    page = printed(sheet, form)
     head, found, tail = page.partition(right.replace("_", NBSP))
     assert found
     changed = wrong.replace("_", NBSP)
-    changed += " " * (len(found) - len(changed)) if page_of is text.page else ""
+    changed += " " * (len(found) - len(changed)) if form == "text" else ""
     with pytest.raises(SheetError):
-        compare(sheet.schedule, read(head + changed + tail))
+        compare(sheet.schedule, read(head + changed + tail, form, EN))
 
 
 @pytest.mark.parametrize(
@@ -79,12 +81,12 @@ def test_a_page_with_another_time_or_volume_is_not_written(page_of, read, right,
 )
 def test_a_dose_in_nothing_or_of_nothing_is_not_read(line):
     with pytest.raises(SheetError):
-        Reading().add_day(dt.date(2026, 12, 1), "1", {"Morning": [line.replace("_", NBSP)]}, f"500{NBSP}mg")
+        read_cells(cells_of(EN), [("Morning", (line.replace("_", NBSP),))])
 
 
 def test_a_dose_of_a_phase_is_printed_as_any_other():
-    page = text.page(Sheet.of(Schedule(infused(Step("1 g", days=1, phase="loading", **HALF_AN_HOUR)), "2026-12-01")))
-    assert " ".join(page.split()).count("1 g over 30 minutes in 100 mL, morning (loading) for 1 day") == 1
+    sheet = Sheet.of(Schedule(infused(Step("1 g", days=1, phase="loading", **HALF_AN_HOUR)), "2026-12-01"))
+    assert " ".join(printed(sheet).split()).count("1 g over 30 minutes in 100 mL, morning (loading) for 1 day") == 1
 
 
 # --- Files ---
