@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 PROSE = 90
 """The width at which sentences go on in the next line. [columns]"""
@@ -29,6 +30,7 @@ def width(text: str) -> int:
     return sum(map(_width, text))
 
 
+@functools.cache
 def _width(character: str) -> int:
     if unicodedata.category(character) in _NOWHERE:
         return 0
@@ -45,20 +47,31 @@ def padded(text: str, columns: int) -> str:
     return text + " " * (columns - width(text))
 
 
-def cut(line: str, low: int, high: int) -> str:
+def cut(line: str, spans: Sequence[tuple[int, int]]) -> tuple[list[str], str]:
     """
-    Give what stands in a line from one column up to another.
+    Cut a line at the columns of a table.
 
-    >>> cut("早上  5 mg", 6, 10), cut("早上  5 mg", 0, 4)
-    ('5 mg', '早上')
+    Args:
+        line: The line.
+        spans: From which column up to which each cell goes, in order. [neither touches the next]
+
+    Returns:
+        What stands in each, and what stands beside or between them.
+
+    >>> cut("早上  5 mg", [(0, 4), (6, 10)])
+    (['早上', '5 mg'], '  ')
     """
-    found, at = "", 0
+    found, outside, at, n = ["" for _ in spans], "", 0, 0
     for character in line:
         columns = _width(character)
-        if low <= at < high + (not columns):
-            found += character
+        while n < len(spans) and at >= spans[n][1] + (not columns):
+            n += 1
+        if n < len(spans) and at >= spans[n][0]:
+            found[n] += character
+        else:
+            outside += character
         at += columns
-    return found
+    return found, outside
 
 
 def wrapped(text: str, columns: int = PROSE, first: str = "", later: str = "") -> list[str]:

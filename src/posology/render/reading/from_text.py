@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from posology.render.columns import cut, joined, width
+from posology.render.columns import cut, joined
 from posology.render.reading.refusal import refuse
 from posology.render.reading.taken import Lines, Taken, TakenTable
 
@@ -14,8 +13,6 @@ _RULE = re.compile(r"-+(?:  -+)+")
 _TITLE = re.compile("=+")
 _BLANK = re.compile("_+")
 _TICK = re.compile(r"\[ \](?: |$)")
-
-Span = tuple[int, int]
 
 
 def taken(page: str) -> Taken:
@@ -56,37 +53,35 @@ def _table(lines: Sequence[str]) -> TakenTable:
     """Take a table apart; each row ends with a rule if one of them has more lines than one."""
     rule = lines[1]
     spans = [match.span() for match in re.finditer("-+", rule)]
-    head = tuple(cut(lines[0], *span).strip(" ") for span in spans)
-    rows: list[list[str]] = [[]]
+    head = tuple(text.strip(" ") for text in _cut(lines[0], spans))
+    rows: list[list[list[str]]] = [[]]
     tall = rule in lines[2:]
     for line in lines[2:]:
-        if line == rule:
+        if line != rule:
+            rows[-1].append(_cut(line, spans))
+        if line == rule or not tall:
             rows.append([])
-        else:
-            rows[-1].append(line)
-            if not tall:
-                rows.append([])
     if rows.pop():
         refuse("table", f"the row {lines[-1]!r} has no end", lines[-1])
-    return TakenTable("", head, tuple(tuple(_cell(row, spans, n) for n in range(len(spans))) for row in rows))
+    return TakenTable("", head, tuple(tuple(map(_cell, zip(*row, strict=True))) for row in rows))
 
 
-def _cell(row: Sequence[str], spans: Sequence[Span], column: int) -> Lines:
+def _cut(line: str, spans: Sequence[tuple[int, int]]) -> list[str]:
+    """Cut a line at the columns of its table; nothing may stand between or beside them."""
+    found, outside = cut(line, spans)
+    if outside.strip(" "):
+        refuse("table", f"the line {line!r} does not keep to its columns", line)
+    return found
+
+
+def _cell(texts: Iterable[str]) -> Lines:
     """The lines of a cell; what goes on in the next line of it is indented."""
     found: list[list[str]] = []
-    for line in row:
-        _keeps_to_its_columns(line, spans)
-        text = cut(line, *spans[column]).rstrip(" ")
+    for each in texts:
+        text = each.rstrip(" ")
         if text.startswith("  ") and found:
             found[-1].append(text[2:])
         elif text:
             found.append([text])
     lines = [_TICK.sub("", joined(each)) for each in found]
     return tuple(line for line in lines if line and not _BLANK.fullmatch(line))
-
-
-def _keeps_to_its_columns(line: str, spans: Sequence[Span]) -> None:
-    between = [(high, low) for (_, high), (low, _) in itertools.pairwise(spans)]
-    beyond = (spans[-1][1], max(width(line), spans[-1][1]))
-    if any(cut(line, *each).strip(" \u2066\u2067\u2068\u2069") for each in (*between, beyond)):
-        refuse("table", f"the line {line!r} does not keep to its columns", line)
