@@ -90,12 +90,10 @@ def read_taken(page: Taken, language: Language) -> Reading:
     found = Reading(
         language, plain(page.title), {}, {}, {}, {}, {}, read_sentences(page.sentences, page.items, language)
     )
-    heads = {plain(language.say(key)): key for key in ("dates", "head-date")}
     for table in page.tables:
-        kind = heads.get(plain(table.head[0]), "")
-        if kind == "dates" and plain(language.say("total-each-day")) in map(plain, table.head):
+        if _has(table, language, ("dates", "days-head"), "total-each-day"):
             _read_steps(table, cells, found)
-        elif kind == "head-date" and plain(language.say("total-head")) in map(plain, table.head):
+        elif _has(table, language, ("head-date", "head-day"), "total-head"):
             _read_days(table, cells, found)
         elif table.kind in ("steps", "days"):
             refuse("table", f"the table of {table.kind} has the columns {table.head}", table.head)
@@ -107,6 +105,13 @@ def read_taken(page: Taken, language: Language) -> Reading:
                 _add(found.days, "grid", day.date, day.said)
                 _add(found.tags, "grid", day.date, day.tags)
     return found
+
+
+def _has(table: TakenTable, language: Language, first: Sequence[str], later: str) -> bool:
+    """Whether the first columns of a table have these heads, and one of the others that one."""
+    heads = [plain(name) for name in table.head]
+    names = [plain(language.say(key)) for key in first]
+    return heads[: len(names)] == names and plain(language.say(later)) in heads[len(names) :]
 
 
 def _read_steps(table: TakenTable, cells: Cells, found: Reading) -> None:
