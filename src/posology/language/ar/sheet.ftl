@@ -148,3 +148,14 @@ about-limits-unchecked = الحدود: لم تُفحص هذه الخطة مقا�
 what-it-is = أداة حساب مبنية على مصادر مذكورة، ليراجعها المختصون. ليست جهازًا طبيًا.
 join = { $first }، { $next }
 days-listed = يومًا بيوم
+
+## A dose in a grid: a number of units alone, under a title that says of what
+count-whole = { $count }
+count-half = نصف
+count-quarter = ربع
+count-three-quarters = ثلاثة أرباع
+count-and-half = { $count } ونصف
+count-and-quarter = { $count } وربع
+count-and-three-quarters = { $count } وثلاثة أرباع
+count-times = { $count } × { $strength }
+month-of = { $month }: كل رقم هو عدد من: { $product }

@@ -145,3 +145,14 @@ about-limits-unchecked = Grenzen: gegen keine Grenze GEPRÜFT. Benutzen Sie dies
 what-it-is = Ein Rechner über angegebene Quellen, zur Prüfung durch Fachleute. Kein Medizinprodukt.
 join = { $first }, { $next }
 days-listed = Tag für Tag
+
+## A dose in a grid: a number of units alone, under a title that says of what
+count-whole = { $count }
+count-half = ein halb
+count-quarter = ein viertel
+count-three-quarters = drei viertel
+count-and-half = { $count } und ein halb
+count-and-quarter = { $count } und ein viertel
+count-and-three-quarters = { $count } und drei viertel
+count-times = { $count } × { $strength }
+month-of = { $month }: jede Zahl zählt { $product }

@@ -142,3 +142,14 @@ about-limits-unchecked = Límites: NO SE HA COMPROBADO ningún límite. No use e
 what-it-is = Una calculadora basada en fuentes citadas, para que la revisen profesionales. No es un producto sanitario.
 join = { $first }, { $next }
 days-listed = Día por día
+
+## A dose in a grid: a number of units alone, under a title that says of what
+count-whole = { $count }
+count-half = la mitad
+count-quarter = un cuarto
+count-three-quarters = tres cuartos
+count-and-half = { $count } y la mitad
+count-and-quarter = { $count } y un cuarto
+count-and-three-quarters = { $count } y tres cuartos
+count-times = { $count } × { $strength }
+month-of = { $month }: cada número cuenta { $product }

@@ -145,3 +145,14 @@ about-limits-unchecked = Limites : AUCUNE LIMITE N’A ÉTÉ VÉRIFIÉE. N’ut
 what-it-is = Un calculateur fondé sur des sources citées, à faire vérifier par des professionnels. Ce n’est pas un dispositif médical.
 join = { $first }, { $next }
 days-listed = Jour par jour
+
+## A dose in a grid: a number of units alone, under a title that says of what
+count-whole = { $count }
+count-half = la moitié
+count-quarter = un quart
+count-three-quarters = trois quarts
+count-and-half = { $count } et la moitié
+count-and-quarter = { $count } et un quart
+count-and-three-quarters = { $count } et trois quarts
+count-times = { $count } × { $strength }
+month-of = { $month } : chaque nombre compte { $product }

@@ -145,3 +145,14 @@ about-limits-unchecked = Limites: NENHUM LIMITE FOI VERIFICADO. Não use esta fo
 what-it-is = Uma calculadora baseada em fontes citadas, para revisão por profissionais. Não é um dispositivo médico.
 join = { $first }, { $next }
 days-listed = Dia a dia
+
+## A dose in a grid: a number of units alone, under a title that says of what
+count-whole = { $count }
+count-half = metade
+count-quarter = um quarto
+count-three-quarters = três quartos
+count-and-half = { $count } e metade
+count-and-quarter = { $count } e um quarto
+count-and-three-quarters = { $count } e três quartos
+count-times = { $count } × { $strength }
+month-of = { $month }: cada número conta { $product }

@@ -142,3 +142,14 @@ about-limits-unchecked = 限度：未对照任何限度检查。在专业人员�
 what-it-is = 基于所引来源的计算工具，供专业人员审阅。不是医疗器械。
 join = { $first }、{ $next }
 days-listed = 逐日列表
+
+## A dose in a grid: a number of units alone, under a title that says of what
+count-whole = { $count }
+count-half = 半
+count-quarter = 四分之一
+count-three-quarters = 四分之三
+count-and-half = { $count } 加半
+count-and-quarter = { $count } 加四分之一
+count-and-three-quarters = { $count } 加四分之三
+count-times = { $count } × { $strength }
+month-of = { $month }：每个数字的单位是 { $product }
