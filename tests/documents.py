@@ -147,9 +147,8 @@ PLAN = document(
     CONTACTS,
     month(2026, 12, "December 2026", ROUND, "total 1,200\u00a0mg", start=4),
     month(2027, 1, "January 2027", ONCE, "total 600\u00a0mg"),
-    month(2027, 3, "March 2027", ROUND, "total 1,200\u00a0mg"),
 )
-"""A plan of one drug with four slots and halves: step table, boxes, three months of five weeks."""
+"""A plan of one drug with four slots and halves: step table, boxes, two months of five weeks."""
 
 SIX_WEEKS = document(month(2026, 8, "August 2026", ROUND, "total 1,200\u00a0mg"), Paragraph("After the month."))
 """A month that touches six weeks, and a sentence after it."""
