@@ -37,7 +37,6 @@ Texts keep the direction of the document; what is of the other direction is isol
 from __future__ import annotations
 
 import functools
-import re
 from importlib import resources
 from typing import Any
 
@@ -46,6 +45,7 @@ from posology.render.css_text import css_string, page_number
 from posology.render.document import Block, Document, Facts, Heading, Listing, Month, Paragraph, Picture, Table
 from posology.render.fitting import BOX, month_room, room
 from posology.render.inline_svg import inline_svg
+from posology.render.printable import check_printable
 
 PAPER = {"a4": "A4", "letter": "letter"}
 """The sizes of paper, and what a style sheet calls them."""
@@ -60,7 +60,6 @@ _NAMES: dict[type[Block], str] = {
     Picture: "picture",
 }
 _FONT = '"Noto Sans", "Liberation Sans", Arial, Helvetica, "Noto Sans Arabic", "Noto Sans CJK SC", sans-serif'
-_UNPRINTABLE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b\u2028\u2029\u202a-\u202e\ufeff\ufffe\uffff\ud800-\udfff]")
 
 
 def page(document: Document, *, paper: str = "a4") -> str:
@@ -75,8 +74,8 @@ def page(document: Document, *, paper: str = "a4") -> str:
         The whole page; it asks for nothing and runs nothing.
 
     Raises:
-        SheetError: for another paper, a character that turns the direction of text or cannot be seen, or a picture
-            that is more than a drawing.
+        SheetError: for another paper, a document that would print otherwise than it reads, or a picture that is more
+            than a drawing.
         MissingExtraError: if Jinja2 is not installed.
 
     >>> plan = Document(
@@ -88,18 +87,8 @@ def page(document: Document, *, paper: str = "a4") -> str:
     """
     if paper not in PAPER:
         raise SheetError("paper", f"got {paper!r}", value=paper, limit=tuple(PAPER), instead="write 'a4' or 'letter'")
-    made = str(_template().render(_laid_out(document, paper)))
-    for text in (document.page, made):
-        strange = _UNPRINTABLE.search(text)
-        if strange:
-            raise SheetError(
-                "page",
-                f"the character U+{ord(strange[0]):04X} cannot be printed as it stands, after "
-                f"{text[max(0, strange.start() - 30) : strange.start()]!r}",
-                value=strange[0],
-                instead="leave it out",
-            )
-    return made
+    check_printable(document)
+    return str(_template().render(_laid_out(document, paper)))
 
 
 def _laid_out(document: Document, paper: str) -> dict[str, Any]:
