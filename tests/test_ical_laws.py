@@ -102,6 +102,19 @@ def test_a_file_that_says_something_else_than_the_schedule_is_noticed(form, old,
         compare(WEEK, words, read(data.replace(old, new, 1)), set())
 
 
+def test_a_file_whose_zone_has_the_name_of_another_is_noticed():
+    data = made(WEEK, "series").replace(b"America/New_York", b"America/Chicago")
+    with pytest.raises(SheetError, match="America/Chicago: the file says 2026-03-05 13:00"):
+        compare(WEEK, Wording.of(WEEK, None, language("en-US"), False), read(data), set())
+
+
+def test_a_file_that_differs_from_its_schedule_is_never_given(monkeypatch):
+    right = ical.written
+    monkeypatch.setattr(ical, "written", lambda *given: right(*given).replace(b"T130000Z", b"T140000Z"))
+    with pytest.raises(SheetError, match="the file says no dose, the schedule 2026-03-05 13:00 morning 5 mg"):
+        made(WEEK, "events")
+
+
 def test_two_entries_of_one_name_are_noticed():
     found = read(made(WEEK, "events"))
     twice = attrs.evolve(found, events=[*found.events, found.events[0]])

@@ -94,6 +94,25 @@ def test_doses_at_an_interval_repeat_in_utc_and_need_no_zone():
     assert not lines(data, "BEGIN:VTIMEZONE")
 
 
+def test_a_dose_that_a_clock_change_carries_to_the_day_before_is_in_the_file_of_that_day():
+    schedule = every("2026-10-31", "America/New_York", hours=6)["2026-10-31":"2026-11-02"]
+    # 00:00, 05:00, 11:00, 17:00 and 23:00 on 1 November
+    assert len(due(schedule)) == 4 + 5
+    assert due(schedule) == times(made(schedule))
+    later = every("2026-10-31", "America/New_York", hours=6)["2026-11-02":"2026-11-03"]
+    assert due(later) == times(made(later))
+
+
+def test_doses_at_an_interval_that_begin_anew_on_each_round_of_the_clock_repeat_on_the_clock():
+    from posology.cycle import Cycle
+
+    rounds = Cycle([Step("5 mg", Frequency.every(hours=8), days=2), Step.no_dose(days=5)], times=6)
+    schedule = Schedule(Regimen("examplol", "oral", rounds), "2026-10-12", zone="America/New_York")
+    data = made(schedule)
+    assert lines(data, "DTSTART;")[:1] == ["DTSTART;TZID=America/New_York:20261012T000000"]
+    assert due(schedule) == times(data)
+
+
 def test_a_cycle_of_two_days_in_fourteen_repeats_every_fourteen_days():
     from posology.cycle import Cycle
 
@@ -131,6 +150,15 @@ def test_rules_that_change_within_the_years_are_refused():
     ):
         with pytest.raises(ScheduleError, match="does not change by the same two rules"):
             rules_of(time_zone(zone), first, last)
+
+
+def test_the_rules_are_looked_at_up_to_the_year_of_the_last_dose():
+    two_years = daily("morning", days=700, start="2005-06-01")
+    with pytest.raises(ScheduleError, match="from 2005 to 2008"):
+        made(two_years)
+    one_year = daily("morning", days=365, start="2026-01-01")
+    assert [each.year for each in {due(one_year)[0], due(one_year)[-1]} if each.month == 12] == [2026]
+    assert due(one_year) == times(with_its_own_zone(made(one_year)))
 
 
 def test_the_last_weekday_of_a_month_is_told_from_the_fourth():

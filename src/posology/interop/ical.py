@@ -149,8 +149,8 @@ def _zone(schedule: Schedule, events: Iterable[Event]) -> Iterable[str]:
     """The lines that describe the zone of the schedule, where an entry is on its clock."""
     if schedule.zone is None or not any(event.tzid for event in events):
         return ()
-    horizon = schedule.horizon
-    return described(schedule.zone, horizon.start.year, horizon.end.year)
+    last = schedule.horizon.end - dt.timedelta(1)
+    return described(schedule.zone, schedule.start.year, last.year)
 
 
 def _refuse_large(events: list[Event], data: bytes, form: str) -> None:

@@ -70,11 +70,10 @@ def rules_of(zone: ZoneInfo, first: int, last: int) -> tuple[Rule, ...]:
         return ()
     if any(len(changes) != 2 for changes in years):
         raise _refused(zone, first, last)
-    rules = tuple(_rule(zone, first, [changes[n] for changes in years]) for n in (0, 1))
-    a, b = rules
-    if a is None or b is None or (a.before, a.after) != (b.after, b.before):
+    rules = [_rule(zone, first, [changes[n] for changes in years]) for n in (0, 1)]
+    if None in rules:
         raise _refused(zone, first, last)
-    return (a, b)
+    return tuple(rule for rule in rules if rule is not None)
 
 
 def _changes(zone: ZoneInfo, year: int) -> tuple[Transition, ...]:
