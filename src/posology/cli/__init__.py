@@ -12,6 +12,7 @@ except ImportError:  # pragma: no cover
 
 from posology.cli import dispense, judge, patient, show
 from posology.cli.codes import BAD_INPUT
+from posology.cli.print import print_
 
 CHOOSE = (
     "choose with --first-dose, --increment and --interval, as --first-dose '30 mg' --increment '10 mg' --interval 7"
@@ -32,7 +33,7 @@ def cli() -> None:
 COMMANDS = (
     show.list_,
     show.show,
-    show.print_,
+    print_,
     dispense.supply,
     judge.check,
     judge.prove,

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from posology.cli.at_hand import at_hand, product_options, strengths_named
 from posology.cli.codes import NOT_PROVED
+from posology.cli.counted import fill_options, listed, mark_of, supply_of
 from posology.cli.options import choices, dates, loaded, regimen_of, schedule_of
 from posology.cli.whom import patient_options
 
@@ -28,19 +28,7 @@ if TYPE_CHECKING:
 @choices
 @patient_options
 @product_options
-@click.option("--fill", type=int, metavar="DAYS", help="For how many days is dispensed at one time. [all at once]")
-@click.option(
-    "--reuse",
-    type=int,
-    metavar="DAYS",
-    help="For how many days what is left of a broken tablet or an opened vial is used. [it is discarded]",
-)
-@click.option(
-    "--holidays", metavar="DATES|FILE", help="Days on which nothing can be collected, as 2026-12-25,2027-01-01."
-)
-@click.option(
-    "--closed", metavar="WEEKDAYS", help="Weekdays on which nothing can be collected, or none. [Saturday,Sunday]"
-)
+@fill_options
 @click.option("--prescribed", metavar="QUANTITY", help="Hold this against the need, as '100 x 5 mg, 60 x 1 mg'.")
 @click.option("--json", "as_json", is_flag=True, help="Write it as JSON.")
 def supply(name: str, as_json: bool, **options: Any) -> None:
@@ -51,53 +39,27 @@ def supply(name: str, as_json: bool, **options: Any) -> None:
     code 1 if it does not last for all days.
     """
     from posology.dispensing.quantity import check_quantity
-    from posology.dispensing.supply import supply as supply_
 
-    regimen, mark = regimen_of(name, options), _mark(options)
-    schedule = schedule_of(regimen, options, usual_days=None)
+    schedule = schedule_of(regimen_of(name, options), options, usual_days=None)
     if schedule.end is None:
         raise click.UsageError("This course has no end; say with --days for how many days.")
-    products = at_hand(loaded(name)[0], regimen, options)
+    protocol = loaded(name)[0]
     if options["prescribed"] is not None:
+        products = at_hand(protocol, schedule.regimen, options)
         stock = dict(_quantities(options["prescribed"], products))
-        found = check_quantity(schedule, products, stock, reuse=options["reuse"], mark=mark)
+        found = check_quantity(schedule, products, stock, reuse=options["reuse"], mark=mark_of(options))
         _write(_quantity_data(found) if as_json else str(found), as_json)
         if not found.ok:
             sys.exit(NOT_PROVED)
         return
-    more: dict[str, Any] = {"holidays": list(_holidays(options["holidays"]))}
-    if options["closed"] is not None:
-        more["closed"] = [] if options["closed"] == "none" else _listed(options["closed"])
-    made = supply_(schedule, products, fill_days=options["fill"], reuse=options["reuse"], mark=mark, **more)
+    made = supply_of(schedule, protocol, options)
     _write(_supply_data(made) if as_json else str(made), as_json)
-
-
-def _mark(options: dict[str, Any]) -> Any:
-    """What a liquid is measured to: exactly, or with the rounding that is named."""
-    from posology.rounding import Rounding
-
-    if options["rounding"] is None or options["mark"] is None:
-        return options["mark"]
-    return Rounding(options["mark"], options["rounding"])
-
-
-def _listed(text: str) -> list[str]:
-    return [each.strip() for each in text.split(",") if each.strip()]
-
-
-def _holidays(text: str | None) -> Iterator[str]:
-    """The dates named, or those of a file: one on a line, what follows a # left out."""
-    if text is not None and Path(text).is_file():
-        for line in Path(text).read_text(encoding="utf-8").splitlines():
-            yield from _listed(line.partition("#")[0])
-    elif text is not None:
-        yield from _listed(text)
 
 
 def _quantities(text: str, products: tuple[Product, ...]) -> Iterator[tuple[Strength, Any]]:
     """Each prescribed strength with its count or its volume."""
     seen: set[Strength] = set()
-    for each in _listed(text):
+    for each in listed(text):
         much, times, named = each.partition(" x ")
         if not times:
             raise click.BadParameter(f"got {each!r}; write it as '100 x 5 mg'.", param_hint="--prescribed")

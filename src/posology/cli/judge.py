@@ -11,18 +11,15 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from posology.cli.codes import BAD_INPUT, NOT_PROVED
-from posology.cli.options import choices, dates, loaded, regimen_of, regimens_of, schedule_of
-from posology.cli.show import write
+from posology.cli.options import choices, dates, earlier_option, loaded, regimen_of, regimens_of, schedule_of
 from posology.cli.whom import day1, not_for, patient_of, patient_options
+from posology.cli.writing import write
 
 if TYPE_CHECKING:
     from posology.logs.comparison import Comparison
     from posology.regimen import Regimen
     from posology.verdict import Report
 
-_EARLIER = click.option(
-    "--earlier", metavar="AMOUNT", help="What was given before day 1: an amount, as '2 g', or none, or unknown."
-)
 _JSON = click.option("--json", "as_json", is_flag=True, help="Write the verdicts as JSON.")
 
 
@@ -37,7 +34,7 @@ _JSON = click.option("--json", "as_json", is_flag=True, help="Write the verdicts
 @dates(required=False)
 @choices
 @patient_options
-@_EARLIER
+@earlier_option
 @_JSON
 def check(name: str, against: str | None, earlier: str | None, as_json: bool, **options: Any) -> None:
     """
@@ -101,7 +98,7 @@ def _check_log(name: str, against: str, earlier: str | None, as_json: bool, opti
 @click.option(
     "--certificate", type=click.Path(path_type=Path, dir_okay=False), help="Write a certificate to this file."
 )
-@_EARLIER
+@earlier_option
 @_JSON
 def prove(name: str, years: str | None, certificate: Path | None, earlier: str | None, as_json: bool) -> None:
     """

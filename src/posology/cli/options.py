@@ -51,16 +51,28 @@ def dates(required: bool) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     return add
 
 
+earlier_option = click.option(
+    "--earlier", metavar="AMOUNT", help="What was given before day 1: an amount, as '2 g', or none, or unknown."
+)
+"""What was given before day 1."""
+
+
+def file_of(name: str) -> tuple[Path | str, str]:
+    """The file or the bundled drug of NAME[:REGIMEN] or FILE[:REGIMEN], and the regimen named, if any."""
+    if Path(name).is_file():
+        return Path(name), ""
+    head, colon, tail = name.rpartition(":")
+    base, regimen = (head, tail) if colon and not set(tail) & {"/", "\\"} else (name, "")
+    is_file = base.endswith(".toml") or bool(set(base) & {"/", "\\"})
+    return (Path(base) if is_file else base), regimen
+
+
 def loaded(name: str) -> tuple[Protocol, str]:
     """The protocol of NAME[:REGIMEN] or FILE[:REGIMEN], and the regimen named, if any."""
     from posology import formulary
 
-    if Path(name).is_file():
-        return formulary.load(Path(name)), ""
-    head, colon, tail = name.rpartition(":")
-    base, regimen = (head, tail) if colon and not set(tail) & {"/", "\\"} else (name, "")
-    is_file = base.endswith(".toml") or bool(set(base) & {"/", "\\"})
-    return formulary.load(Path(base) if is_file else base), regimen
+    found, regimen = file_of(name)
+    return formulary.load(found), regimen
 
 
 def _chosen(regimen: Regimen, options: dict[str, Any]) -> Regimen:
@@ -102,15 +114,24 @@ def regimen_of(name: str, options: dict[str, Any]) -> Regimen:
 def schedule_of(regimen: Regimen, options: dict[str, Any], usual_days: int | None = USUAL_DAYS) -> Schedule:
     """Put a regimen on a calendar for the patient named; of a course without an end, the usual days."""
     from posology.cli.whom import made_for
-    from posology.schedule import Schedule
 
-    regimen = made_for(regimen, options)
+    return placed(made_for(regimen, options), options, usual_days)
+
+
+def placed(regimen: Regimen, options: dict[str, Any], usual_days: int | None = USUAL_DAYS) -> Schedule:
+    """Put a regimen of plain doses on a calendar; of a course without an end, the usual days."""
+    from posology.schedule import Schedule
 
     def made(days: int | None) -> Schedule:
         return Schedule(regimen, options["start"], zone=options["tz"], first_day=options["first_day"], days=days)
 
     schedule = made(options["days"])
     if schedule.end is None and usual_days is not None:
-        click.echo(f"This course has no end: {usual_days} days are shown; choose with --days.", err=True)
+        say_no_end(usual_days)
         schedule = made(usual_days)
     return schedule
+
+
+def say_no_end(days: int) -> None:
+    """Tell how many days are shown of a course without an end."""
+    click.echo(f"This course has no end: {days} days are shown; choose with --days.", err=True)

@@ -1,0 +1,145 @@
+"""Forms: what the command line prints of a sheet, in each form that is asked for, as bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
+
+import attrs
+import click
+
+from posology.cli.print_options import COPIES
+
+if TYPE_CHECKING:
+    from posology.cli.asked import Asked
+    from posology.schedule import Schedule
+
+ENDINGS = {"html": "html", "pdf": "pdf", "text": "txt", "markdown": "md", "csv": "csv", "json": "json"}
+"""The forms, and how the names of their files end."""
+
+PAGES = ("html", "pdf", "text", "markdown")
+"""The forms that are printed a copy each; the others are data, and there is one of each."""
+
+BINARY = ("pdf",)
+"""The forms that are no text."""
+
+
+@attrs.frozen
+class Page:
+    """
+    What is written in one file.
+
+    Args:
+        form: The form.
+        copy: For whom it is; nothing for data.
+        data: The whole of it.
+    """
+
+    form: str
+    copy: str
+    data: bytes = attrs.field(repr=False)
+
+
+def copies_of(form: str, options: dict[str, Any]) -> tuple[str, ...]:
+    """For whom a form is printed."""
+    return options["copies"] if form in PAGES else ("",)
+
+
+def pages(asked: Asked, formats: tuple[str, ...], options: dict[str, Any]) -> Iterator[Page]:
+    """
+    Give each page that is asked for, read back and compared with the schedule.
+
+    Raises:
+        PosologyError: if a page cannot be made, or does not read back; then nothing is to be written.
+    """
+    if "clinician" in options["copies"] and not _is_english(options["language"]) and set(formats) & set(PAGES):
+        click.echo("The clinician copy is in English.", err=True)
+    for form in formats:
+        for copy in copies_of(form, options):
+            made = _page(asked, form, copy, options) if copy else _DATA[form](asked, options)
+            yield Page(form, copy, made)
+
+
+def names(stem: str, always: bool = False) -> Callable[[str, str], str]:
+    """
+    Give what names files after a stem.
+
+    >>> names("plan")("pdf", "patient"), names("plan", always=True)("pdf", "clinician"), names("plan")("csv", "")
+    ('plan.pdf', 'plan.clinician.pdf', 'plan.csv')
+    """
+
+    def name(form: str, copy: str) -> str:
+        return f"{stem}.{copy}.{ENDINGS[form]}" if copy and always else f"{stem}.{ENDINGS[form]}"
+
+    return name
+
+
+def every_name(stem: str) -> tuple[str, ...]:
+    """
+    Give every name that a page of a stem can have.
+
+    >>> every_name("p01")[:3]
+    ('p01.patient.html', 'p01.clinician.html', 'p01.patient.pdf')
+    """
+    name = names(stem, always=True)
+    return tuple(name(form, copy) for form in ENDINGS for copy in (COPIES if form in PAGES else ("",)))
+
+
+def _page(asked: Asked, form: str, copy: str, options: dict[str, Any]) -> bytes:
+    from posology.render import printing
+
+    how: dict[str, Any] = {
+        "copy": copy,
+        "lang": _language(copy, options["language"]),
+        "unreviewed": options["unreviewed_language"],
+        "calendar": options["calendar"],
+        "large_print": options["large_print"],
+    }
+    if form == "pdf":
+        return printing.pdf(
+            asked.sheet, paper=options["paper"], issued=options["issued"], fonts=options["fonts"], **how
+        )
+    text: Any = form
+    return printing.page(asked.sheet, text, paper=options["paper"], **how).encode("utf-8")
+
+
+def _language(copy: str, tag: str) -> str:
+    """The language of a copy: that for the clinician is in English."""
+    return tag if copy == "patient" or _is_english(tag) else "en-US"
+
+
+def _is_english(tag: str) -> bool:
+    return tag.split("-")[0] == "en"
+
+
+def _csv(asked: Asked, _: dict[str, Any]) -> bytes:
+    from posology.render import table
+
+    return table.csv_text(_timed(asked, "csv")).encode("utf-8")
+
+
+def _json(asked: Asked, _: dict[str, Any]) -> bytes:
+    from posology.render import table
+
+    return table.json_text(_timed(asked, "json")).encode("utf-8")
+
+
+_DATA: dict[str, Callable[[Asked, dict[str, Any]], bytes]] = {"csv": _csv, "json": _json}
+
+
+def _timed(asked: Asked, form: str) -> Schedule:
+    """The doses that have times; what is taken as needed is told to be left out."""
+    from posology.errors import ScheduleError
+
+    schedule = asked.sheet.schedule
+    if schedule is None:
+        raise ScheduleError(
+            "as needed",
+            f"no dose of {asked.sheet.regimen.drug} has a time, and {form} holds doses that have one",
+            value=form,
+            limit=PAGES,
+            instead=f"print it as {', '.join(PAGES)}",
+        )
+    if asked.sheet.needed:
+        click.echo(f"Not in {form}: doses taken as needed; it holds those that have a time.", err=True)
+    return schedule
