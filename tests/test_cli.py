@@ -261,6 +261,8 @@ def test_print_writes_a_whole_page_or_nothing(tmp_path: Path):
     assert [each.name for each in tmp_path.iterdir()] == ["page.html"]
 
 
-def test_print_as_text_and_show_say_the_same():
+def test_show_is_the_clinician_copy_as_text():
     words = ("gabapentin:medscape", "--start", "2026-12-01", "--days", "28")
-    assert posology("print", *words, "--format", "text").stdout == posology("show", *words).stdout
+    printed = posology("print", *words, "--format", "text", "--copy", "clinician")
+    assert printed.stdout == posology("show", *words).stdout
+    assert printed.stdout.startswith("Clinician copy: gabapentin plan")

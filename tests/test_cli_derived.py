@@ -68,8 +68,11 @@ def test_a_dose_is_worked_out_from_a_creatinine_and_a_height(own):
     assert "the actual 70.3 kg is not over the ideal about 73.18 kg" in str(refused.exception)
 
 
+CLINICIAN = ("--copy", "clinician")
+
+
 @pytest.mark.parametrize("name", ["plain", "by-clearance"])
-@pytest.mark.parametrize("command", [("show",), ("print",), ("print", "--format", "text")])
+@pytest.mark.parametrize("command", [("show",), ("print", *CLINICIAN), ("print", *CLINICIAN, "--format", "text")])
 def test_the_arithmetic_stands_among_the_notes_where_a_dose_or_a_limit_used_it(own, name, command):
     page = plain(run(command[0], f"{own}:{name}", *START, *TOLD, *BODY, *command[1:]))
     assert f"Of the patient: creatinine clearance from Fri 20 Nov 2026: {ARITHMETIC} mL per min" in page

@@ -71,11 +71,11 @@ def test_a_dose_goes_by_the_rate_that_is_given_or_worked_out(own, told, dose):
 
 
 def test_a_page_says_how_it_was_worked_out_and_writes_no_slash_before_a_number(own):
-    page = plain(run("print", own, *START, *TOLD, "--format", "text"))
+    page = plain(run("print", own, *START, *TOLD, "--format", "text", "--copy", "clinician"))
     assert "Of the patient: estimated filtration rate from Fri 20 Nov 2026: 142 × (1.1 mg/dL ÷ 0.7)^−1.2" in page
     assert "= 57 mL per min per 1.73 m2 (CKD-EPI 2021, to the nearest whole number, half up)" in page
     assert "/1.73" not in page
-    given = plain(run("print", own, *START, *GIVEN, "--format", "text"))
+    given = plain(run("print", own, *START, *GIVEN, "--format", "text", "--copy", "clinician"))
     assert "for estimated filtration rate 29 mL per min per 1.73 m2 measured on Fri 20 Nov 2026" in given
 
 

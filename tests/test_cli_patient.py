@@ -117,8 +117,8 @@ def test_a_bare_number_is_no_weight(own: str):
 
 
 @pytest.mark.parametrize("form", ["text", "html"])
-def test_a_sheet_says_for_whom_and_how_its_doses_were_worked_out(own: str, form: str):
-    done = run("print", f"{own}:by-weight", *START, "--weight", "58 kg", "--format", form)
+def test_a_clinician_copy_says_for_whom_and_how_its_doses_were_worked_out(own: str, form: str):
+    done = run("print", f"{own}:by-weight", *START, "--weight", "58 kg", "--format", form, "--copy", "clinician")
     said = " ".join(done.stdout.split()).replace("\N{NO-BREAK SPACE}", " ")
     assert done.exit_code == 0
     assert "Doses worked out as of Tue 1 Dec 2026, for body weight 58 kg." in said
@@ -127,7 +127,7 @@ def test_a_sheet_says_for_whom_and_how_its_doses_were_worked_out(own: str, form:
 
 def test_a_sheet_is_held_against_the_limits_of_its_patient(own: str):
     done = run("show", f"{own}:by-weight", *START, "--weight", "58 kg")
-    assert "PROVED: the plan keeps its only limit" in done.stdout
+    assert "this plan keeps the only limit that its sources state." in done.stdout
 
 
 def test_a_patient_whom_the_regimen_is_not_for_gets_no_calendar_and_no_proof(own: str):

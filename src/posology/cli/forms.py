@@ -12,6 +12,7 @@ from posology.cli.print_options import COPIES
 
 if TYPE_CHECKING:
     from posology.cli.asked import Asked
+    from posology.language import Language
     from posology.schedule import Schedule
 
 ENDINGS = {"html": "html", "pdf": "pdf", "text": "txt", "markdown": "md", "csv": "csv", "json": "json"}
@@ -90,8 +91,7 @@ def _page(asked: Asked, form: str, copy: str, options: dict[str, Any]) -> bytes:
 
     how: dict[str, Any] = {
         "copy": copy,
-        "lang": _language(copy, options["language"]),
-        "unreviewed": options["unreviewed_language"],
+        "lang": _language(copy, options),
         "calendar": options["calendar"],
         "large_print": options["large_print"],
     }
@@ -103,9 +103,20 @@ def _page(asked: Asked, form: str, copy: str, options: dict[str, Any]) -> bytes:
     return printing.page(asked.sheet, text, paper=options["paper"], **how).encode("utf-8")
 
 
-def _language(copy: str, tag: str) -> str:
+def _language(copy: str, options: dict[str, Any]) -> Language:
     """The language of a copy: that for the clinician is in English."""
-    return tag if copy == "patient" or _is_english(tag) else "en-US"
+    from posology.errors import SheetError
+    from posology.language import language
+
+    tag = options["language"]
+    if copy == "clinician" and not _is_english(tag):
+        return language("en-US")
+    try:
+        return language(tag, unreviewed=options["unreviewed_language"])
+    except SheetError as error:
+        if "unreviewed=True" in error.instead:
+            error.instead = "have it reviewed, or give --unreviewed-language for a page that no patient is given"
+        raise
 
 
 def _is_english(tag: str) -> bool:

@@ -57,7 +57,7 @@ def print_(name: str, formats: tuple[str, ...] | None, output: str | None, **opt
     files = [(form, copy) for form in chosen for copy in copies_of(form, options)]
     if output is None and len(files) > 1:
         raise click.UsageError("Several files do not go to standard output: give a folder or a stem with -o.")
-    if output is None and chosen[0] in BINARY and sys.stdout.isatty():
+    if output is None and chosen[0] in BINARY and is_terminal():
         raise click.UsageError(f"{chosen[0]} is not text: give a file with -o.")
     found = asked(name, options)
     place = _places(output, files, found.sheet) if output is not None else None
@@ -69,6 +69,11 @@ def print_(name: str, formats: tuple[str, ...] | None, output: str | None, **opt
     write_all({place[each.form, each.copy]: each.data for each in made})
     for each in made:
         click.echo(f"wrote {place[each.form, each.copy]}", err=True)
+
+
+def is_terminal() -> bool:
+    """Whether standard output is a terminal, which cannot show what is no text."""
+    return sys.stdout.isatty()
 
 
 def _by_ending(output: str | None) -> tuple[str, ...]:
