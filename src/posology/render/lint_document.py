@@ -30,7 +30,7 @@ def lint_document(document: Document, others: Iterable[str] = ()) -> tuple[Findi
         others: Texts in it that others wrote: names of people, titles, addresses; nothing in them is looked at.
 
     Returns:
-        What was found, with its place; none says that nothing was found, in other languages than English of fewer rules.
+        What was found, with its place. In other languages than English fewer rules are looked for in the texts.
 
     >>> lint_document(Document(language="en-US", direction="ltr", title="Plan", running=("A. Example",),
     ...     page="page {page}", notice="", blocks=()))[0].rule.id
