@@ -45,7 +45,8 @@ def slashes(passage: Passage) -> Iterator[Hit]:
     for match in _DOSES.finditer(passage.text):
         first, unit, second = match[1], match[2], match[3]
         a_part = not unit and second in _PARTS and first.isdigit() and int(first) < int(second)
-        if not a_part:
+        weight = match[4] == "kg"  # of a body; no dose is in kg
+        if not (a_part or weight):
             strength = unit and re.fullmatch(rf"(?:{VOLUME})", match[4])
             yield hit("P15", match, f"{first} {unit.strip()} in {second} {match[4]}" if strength else "")
     for match in _SLASHED.finditer(passage.text):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 import attrs
@@ -16,6 +17,7 @@ from posology.render.lint_said import bare
 from posology.render.lint_tables import tables
 from posology.render.lint_walk import texts
 from posology.sheet import Sheet
+from posology.sheet.words import said
 
 DROPPED = ("eye", "ear", "nose")
 """Where drops are given that are not swallowed, as a document names them."""
@@ -37,19 +39,15 @@ def lint_document(document: Document, others: Iterable[str] = ()) -> tuple[Findi
     'P36'
     """
     words = language(document.language, unreviewed=True)
-    return (
-        *_texts(document, tuple(sorted(set(others), key=len, reverse=True))),
-        *tables(document, words),
-        *whole(document, words),
-    )
+    return (*_texts(document, _theirs(others)), *tables(document, words), *whole(document, words))
 
 
-def _texts(document: Document, others: tuple[str, ...]) -> Iterator[Finding]:
+def _texts(document: Document, others: re.Pattern[str] | None) -> Iterator[Finding]:
     seen: dict[str, tuple[Finding, ...]] = {}
     listed = tuple(texts(document))
     dropped = any(word in bare(each.text).lower().split() for each in listed for word in DROPPED)
     for place, text, exempt in listed:
-        looked_at = _without(text, others)
+        looked_at = _spaced(text) if others is None else others.sub("…", _spaced(text))
         if looked_at not in seen:
             seen[looked_at] = lint_text(looked_at, document.language)
         for each in seen[looked_at]:
@@ -59,12 +57,15 @@ def _texts(document: Document, others: tuple[str, ...]) -> Iterator[Finding]:
                 yield attrs.evolve(each, place=bare(place))
 
 
-def _without(text: str, others: tuple[str, ...]) -> str:
-    plain = HIDDEN.sub("", text)
-    for other in others:
-        if other:
-            plain = plain.replace(other, "…")
-    return plain
+def _theirs(others: Iterable[str]) -> re.Pattern[str] | None:
+    """The texts of others, as they were given and as a page writes their amounts; the longest first."""
+    told = {form for other in others if other.strip() for form in (_spaced(other), _spaced(said(other)))}
+    joined = "|".join(re.escape(each) for each in sorted(told, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{joined})(?!\w)") if joined else None
+
+
+def _spaced(text: str) -> str:
+    return HIDDEN.sub("", text).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def others_of(sheet: Sheet) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ ORDER = ("top", "product", "steps", "as-needed", "about")
 
 _COUNT = re.compile(rf"(?:{B}{NUM}|[Hh]alf an?|[Qq]uarters? of an?|and a (?:half|quarter)|quarters){SP}(?:{FORM}){E}")
 _STRENGTH = re.compile(rf"{B}{NUM}{SP}(?:{MASS}|(?i:units?|mmol|meq)|[A-Za-z]+ units?){E}")
-_TERM = re.compile(r"(?<![\w.,])([0-9,]{1,9}) days? of ([^,()]{1,60}?)(?=, [0-9]|\)|$)")
+_TERM = re.compile(rf"(?<![\w.,])([0-9,]{{1,9}}) days? of (none|{NUM} [A-Za-z ]{{1,40}})")
 
 
 def whole(document: Document, language: Language) -> Iterator[Finding]:

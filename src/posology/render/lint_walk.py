@@ -13,16 +13,20 @@ NAMES = frozenset({"P13", "P26"})
 INSTRUCTIONS = frozenset({"P18", "P19", "P20", "P22", "P26", "P29", "P34", "P35"})
 """Rules for what a patient is told to do; a record of limits, verdicts and regimens tells nobody to do anything."""
 
-RECORDS = frozenset({"about", "counted", "limits", "made-from", "rules", "stopping", "verdicts", "what"})
+RECORDS = ("about", "counted", "limits", "made-from", "prescription", "rules", "stopping", "verdicts", "what")
 """Kinds of blocks that are records."""
+
+TIMED = ("days", "fills", "log", "moved", "steps")
+"""Kinds of blocks in which a time is a name of a column or of a dose, as of one every 4 hours."""
 
 NOT_OURS = frozenset({"sources"})
 """Kinds of blocks with what others wrote: titles, addresses, and what a source says."""
 
 BY_KIND = {
     **dict.fromkeys(RECORDS, INSTRUCTIONS),
+    **dict.fromkeys(TIMED, frozenset({"P20"})),
+    **dict.fromkeys(("limits", "verdicts"), INSTRUCTIONS | {"P33"}),  # a margin of 0 doses is no dose
     "contacts": NAMES | {"P20"},
-    "moved": frozenset({"P20"}),
 }
 """Rules that are not for blocks of a kind."""
 
