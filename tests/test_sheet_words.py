@@ -57,6 +57,7 @@ def test_a_date_has_its_weekday_and_the_name_of_its_month():
         ("at most 4800 mg in any 24 hours", "at most 4,800 mg in any 24 hours"),
         ("margin -1500 mg", "margin minus 1,500 mg"),
         ("150 mg/day on 2026-12-03", "150 mg per day on Thu 3 Dec 2026"),
+        ("at most 30 mg/kg/h", "at most 30 mg per kg per h"),
         ("1 tablet, 2 tablet", "1 tablet, 2 tablets"),
         ("for 1 day, every 14 days", "for 1 day, every 14 days"),
         ("1/3 mg", "1/3 mg"),

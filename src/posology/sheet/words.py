@@ -33,7 +33,9 @@ LONGEST = 2000
 _HARMLESS = f"{NBSP}\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
 _NAMES = [unit.symbol for unit in TABLE.values() if unit.dimension in AMOUNT_DIMENSIONS]
 _SYMBOLS = "|".join(sorted(map(re.escape, _NAMES), key=len, reverse=True))
-_AMOUNT = re.compile(rf"(?<![\w/.,])(-?)(\d+(?:\.\d+)?) ({_SYMBOLS})(/[a-z0-9]+)?({re.escape(PER_SURFACE)})?(?![\w/])")
+_AMOUNT = re.compile(
+    rf"(?<![\w/.,])(-?)(\d+(?:\.\d+)?) ({_SYMBOLS})((?:/[a-z0-9]+){{0,2}}?)({re.escape(PER_SURFACE)})?(?![\w/])"
+)
 _DATE = re.compile(r"(?<![\w-])(\d{4}-\d\d-\d\d)(?![\w-])")
 
 
@@ -131,6 +133,8 @@ def said(text: str) -> str:
 
     >>> said("150 mg on day 19, 2026-12-19; at most 1500 mg/day").replace(NBSP, "_")
     '150_mg on day 19, Sat 19 Dec 2026; at most 1,500_mg per day'
+    >>> said("at most 30 mg/kg/h").replace(NBSP, "_")
+    'at most 30_mg per kg per h'
     >>> said("under 30 mL/min/1.73 m2").replace(NBSP, "_")
     'under 30_mL per min per 1.73_m2'
     """
@@ -143,7 +147,8 @@ def _said_amount(match: re.Match[str]) -> str:
         amount = amount_text(Amount(Fraction(number), unit))
     except SheetError:
         return match[0].replace(" ", NBSP)
-    pers = [f" per {each[1:].replace(' ', NBSP)}" for each in (per, surface) if each]
+    slashed = [each.replace(" ", NBSP) for each in (*per.split("/")[1:], *([surface[1:]] if surface else []))]
+    pers = [f" per {each}" for each in slashed]
     return "".join(["minus " if sign else "", amount, *pers])
 
 
