@@ -10,6 +10,7 @@ import attrs
 
 from posology.dose import Amount
 from posology.errors import ScheduleError
+from posology.horizon import whole_days
 from posology.schedule import Schedule
 
 MOST_DAYS = 50_000
@@ -74,8 +75,9 @@ def shown(schedule: Schedule, days: int | None = None) -> Schedule:
         ScheduleError: if there is no end, or the days are too many to be drawn.
     """
     if days is not None:
-        longer = schedule.showing(schedule.first, schedule.first + days)
-        schedule = longer if schedule.stop is None or schedule.first + days < schedule.stop else schedule
+        stop = schedule.first + whole_days(days)
+        if schedule.stop is None or stop < schedule.stop:
+            schedule = schedule.showing(schedule.first, stop)
     length = len(schedule.horizon)
     if length > MOST_DAYS:
         raise ScheduleError(

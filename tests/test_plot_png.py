@@ -1,0 +1,54 @@
+"""Plot as PNG: its size, its fonts, and what is refused."""
+
+import struct
+import sys
+
+import pytest
+
+from posology import Regimen, Schedule, Step
+from posology.errors import MissingExtraError, SheetError
+from posology.render import plot
+
+WEEK = Schedule(Regimen("examplol", "oral", Step("5 mg", days=7)), "2026-12-01")
+
+
+@pytest.fixture
+def _typst():
+    pytest.importorskip("typst")
+
+
+@pytest.mark.usefixtures("_typst")
+def test_it_is_as_wide_as_the_picture_times_its_scale():
+    one = plot.png(WEEK, scale=1)
+    assert one[:8] == b"\x89PNG\r\n\x1a\n"
+    assert struct.unpack(">I", one[16:20]) == (640,)
+    assert struct.unpack(">I", plot.png(WEEK, scale=3, width=400)[16:20]) == (1200,)
+
+
+@pytest.mark.usefixtures("_typst")
+def test_the_same_schedule_gives_the_same_file():
+    assert plot.png(WEEK) == plot.png(WEEK)
+
+
+@pytest.mark.usefixtures("_typst")
+@pytest.mark.parametrize("title", ["\N{SNOWMAN}", "a \N{SNOWMAN}", "\u4e2d\u6587"])
+def test_a_character_that_no_font_has_is_refused_and_never_left_out(title):
+    with pytest.raises(SheetError, match="could not be displayed"):
+        plot.png(WEEK, title=title)
+
+
+@pytest.mark.usefixtures("_typst")
+def test_what_looks_like_markup_is_drawn_as_it_stands():
+    assert plot.png(WEEK, title='#panic("x") $1/2$ <b>&')[1:4] == b"PNG"
+
+
+@pytest.mark.parametrize("scale", [0, 9, True, 1.5, "2"])
+def test_a_scale_out_of_range_is_refused(scale):
+    with pytest.raises(SheetError, match="from 1 to 8"):
+        plot.png(WEEK, scale=scale)
+
+
+def test_without_typst_it_names_the_extra(monkeypatch):
+    monkeypatch.setitem(sys.modules, "typst", None)
+    with pytest.raises(MissingExtraError, match=r"posology\[pdf\]"):
+        plot.png(WEEK)
