@@ -272,3 +272,18 @@ def test_an_unknown_copy_or_calendar_is_refused():
     for how in ({"copy": "nurse"}, {"calendar": "year"}):
         with pytest.raises(SheetError, match=r"got '(nurse|year)'"):
             document(gabapentin(), **how)
+
+
+@pytest.mark.parametrize(
+    ("indication", "printed"),
+    [
+        ("neuropathic pain", "nerve pain"),
+        ("postherpetic neuralgia", "nerve pain after shingles"),
+        ("migraine", "migraine"),
+        ("the illnesses of the US label", ""),
+        ("", ""),
+    ],
+)
+def test_what_it_is_for_is_said_in_plain_words_or_left_for_the_user_to_say(indication, printed):
+    sheet = Sheet.of(Schedule(plan(Step("5 mg", days=7), indication=indication), "2026-12-01"))
+    assert said(document(sheet), "product")["What it is for"] == printed

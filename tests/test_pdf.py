@@ -2,6 +2,7 @@
 
 import datetime as dt
 import hashlib
+import itertools
 import os
 import shutil
 import subprocess
@@ -97,7 +98,7 @@ def test_lines_of_a_text_are_at_least_1_3_of_its_size_apart():
         made = pdf.page(document(Paragraph(text)), issued=ISSUED, large_print=large)
         lines = sorted({each.line for each in pdf_pages.pages(made)[0].texts if each.size == size}, reverse=True)
         assert len(lines) > 5
-        assert all(one - other >= 1.3 * size for one, other in zip(lines, lines[1:], strict=False))
+        assert all(one - other >= 1.3 * size for one, other in itertools.pairwise(lines))
 
 
 def test_paper_is_a4_or_letter_and_months_lie_across(laid_out):
@@ -109,7 +110,7 @@ def test_paper_is_a4_or_letter_and_months_lie_across(laid_out):
 def test_the_file_says_its_title_language_and_when_it_was_issued():
     east = dt.timezone(dt.timedelta(hours=9))
     found = pdf_pages.reader(pdf.page(documents.PICTURE, issued=dt.datetime(2026, 12, 1, 9, 30, tzinfo=east)))
-    assert ("Your examplol plan", "en-US") == (found.metadata.title, found.trailer["/Root"]["/Lang"])
+    assert (found.metadata.title, found.trailer["/Root"]["/Lang"]) == ("Your examplol plan", "en-US")
     assert dt.datetime(2026, 12, 1, 0, 30, tzinfo=dt.UTC) == found.metadata.creation_date
     assert found.trailer["/Root"]["/MarkInfo"]["/Marked"]
 
@@ -140,14 +141,14 @@ def test_pages_are_drawn_as_pictures_one_a_page(laid_out):
     drawn = pdf.png(documents.LONG, issued=ISSUED, ppi=30)
     assert len(laid_out["long", "a4", False]) == len(drawn)
     assert {b"\x89PNG"} == {each[:4] for each in drawn}
-    assert 1 == len(pdf.png(documents.PICTURE, issued=ISSUED, ppi=30))
+    assert len(pdf.png(documents.PICTURE, issued=ISSUED, ppi=30)) == 1
 
 
 def test_an_empty_value_is_a_ruled_line_to_be_filled_in_by_hand():
     rows = (("For", "Ada Example"), ("Clinic", ""), ("Emergency", ""))
     page = pdf_pages.pages(pdf.page(document(Facts(rows)), issued=ISSUED))[0]
     ruled = [each for each in page.strokes if each.right - each.left > 100]
-    assert 2 == len(ruled)
+    assert len(ruled) == 2
     below = [
         min(abs(each.low - text.line) for each in ruled) for said in ("Clinic", "Emergency") for text in page.find(said)
     ]

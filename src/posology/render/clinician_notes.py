@@ -72,7 +72,7 @@ def _inputs(sheet: Sheet) -> list[str]:
     if regimen.boxes:
         lines.append(f"For patients with: {', or '.join(map(str, regimen.boxes))}")
     if sheet.supply is not None:
-        lines += [f"{dose} is made up of {made}" for dose, made in sheet.supply.made]
+        lines += [f"{dose} is made up of {made}".replace(" + ", " and ") for dose, made in sheet.supply.made]
         lines.append(f"Of the supply: {sheet.supply.policy}")
     if schedule is None:
         return [*lines, f"Days shown: {len(sheet.shown):,}, from {sheet.shown.start}"]

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from posology.language import Language
+from posology.lint.plain_words import PLAIN
 from posology.product import Product
 from posology.render.blocks import day_table, ending, joined, months, moved, step_table, sums, whole
 from posology.render.document import Block, Facts, Listing, Paragraph
@@ -17,6 +18,9 @@ from posology.sheet import Sheet
 
 FEW_DAYS = 21
 """Up to how many days a plan is shown as a list of days where nothing else is asked for; a longer one as grids."""
+
+EVERYDAY = frozenset({*PLAIN.values(), "depression", "insomnia", "migraine", "pain", "rheumatoid arthritis"})
+"""What a regimen may be for that is in plain words already; anything else is for the user to say in plain words."""
 
 BLANKS = 2
 """How many blank lines are left for tests and visits where none is named."""
@@ -94,7 +98,8 @@ def _product(sheet: Sheet, language: Language) -> Iterator[tuple[str, str]]:
         yield language.say("splitting"), language.say(_splitting(sheet.products))
     purpose = sheet.lines.purpose
     if not purpose and is_english(language):
-        purpose = plain(sheet.regimen.indication, language, "indication")
+        indication = sheet.regimen.indication.lower()
+        purpose = PLAIN.get(indication, indication if indication in EVERYDAY else "")
     yield language.say("what-for"), language.isolate(purpose) if purpose else ""
 
 

@@ -12,6 +12,7 @@ from posology.render import html_page, markdown_page, text_page
 from posology.render import pdf as pages
 from posology.render.compose import Calendar, Copy, compose
 from posology.render.document import Document
+from posology.render.lint_document import lint_document, others_of
 from posology.render.reading.compare import compare
 from posology.render.reading.from_document import taken
 from posology.render.reading.reading import Reading, read, read_taken
@@ -61,7 +62,17 @@ def document(
     words = lang if isinstance(lang, Language) else language(lang, unreviewed=unreviewed)
     paper = form in ON_PAPER
     shown: Calendar = calendar if paper else "list"
-    return compose(sheet, words, copy=copy, calendar=shown, large_print=large_print, paper=paper)
+    made = compose(sheet, words, copy=copy, calendar=shown, large_print=large_print, paper=paper)
+    broken = lint_document(made, others_of(sheet))
+    if broken:
+        listed = "; ".join(str(each) for each in broken[:3])
+        raise SheetError(
+            "print rules",
+            f"{len(broken)} found: {listed}",
+            value=broken,
+            instead="write it as the rules say; where the text is the library's own, report this as a bug",
+        )
+    return made
 
 
 def page(sheet: Sheet, form: Literal["text", "markdown", "html"] = "text", *, paper: str = "a4", **how: Any) -> str:
