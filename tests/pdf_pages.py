@@ -162,3 +162,27 @@ def _text(shown: Any, font: _Font, size: float, placed: list[float]) -> Text:
             letters.append(font.letters.get(code, ""))
             ends = ends if letters[-1] == " " else wide  # a space at the end of a line takes no room
     return Text("".join(letters), placed[4], placed[4] + ends * size / 1000, placed[5], size)
+
+
+def boxes(made: bytes, page: int) -> list[Stroke]:
+    """The rectangles of a page that are drawn but not filled."""
+    found = reader(made)
+    matrix, kept, points, boxes = [1.0, 0, 0, 1, 0, 0], [], [], []
+    for operands, operator in ContentStream(found.pages[page].get_contents(), found).operations:
+        match operator:
+            case b"q":
+                kept.append(matrix)
+            case b"Q":
+                matrix = kept.pop()
+            case b"cm":
+                matrix = _times([float(each) for each in operands], matrix)
+            case b"m" | b"l":
+                points.append(_times([1, 0, 0, 1, *map(float, operands)], matrix)[4:])
+            case b"S" | b"s":
+                (left, *_, right), (low, *_, high) = (sorted(each) for each in zip(*points, strict=True))
+                if right - left > 1 and high - low > 1:
+                    boxes.append(Stroke(left, low, right, high))
+                points = []
+            case b"f" | b"f*" | b"n":
+                points = []
+    return boxes
