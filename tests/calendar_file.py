@@ -36,10 +36,10 @@ def events(data):
 
 
 def times(data):
-    """Every moment at which the entries of a file come, sorted: aware ones in UTC."""
+    """Every moment at which the entries of a file come, sorted: aware ones in UTC; whole days are left out."""
     calendar = icalendar.Calendar.from_ical(data)
     found = recurring_ical_events.of(calendar).between(dt.datetime(1999, 1, 1), dt.datetime(2045, 1, 1))
-    starts = [each["DTSTART"].dt for each in found]
+    starts = [each["DTSTART"].dt for each in found if isinstance(each["DTSTART"].dt, dt.datetime)]
     return sorted(each if each.tzinfo is None else each.astimezone(dt.UTC) for each in starts)
 
 

@@ -19,9 +19,9 @@ from posology.testing.regimen import regimens
 from posology.testing.schedule import schedules
 
 FORMS = st.sampled_from(["events", "series"])
-CHEAP = settings(max_examples=25, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
+CHEAP = settings(max_examples=12, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
 PLAIN = regimens(resolved=True, bounds=st.just([]))
-FEW = schedules(PLAIN, most_days=12).filter(lambda schedule: len(list(schedule)) <= 60)
+FEW = schedules(PLAIN, most_days=12).filter(lambda schedule: len(list(schedule)) <= 40)
 NOT_WRITTEN = ("amount", "number", "calendar", "schedule")
 """Amounts without a decimal, too many doses, none: what a file may refuse of any schedule."""
 
@@ -58,7 +58,7 @@ def test_a_file_is_valid_and_the_same_each_time(schedule, form, discreet):
     assert data == made(schedule, form, discreet=discreet, before=data)
 
 
-@CHEAP
+@settings(CHEAP, max_examples=8)
 @given(FEW, FEW, FORMS)
 def test_after_a_new_issue_just_the_new_schedule_is_in_force(old, new, form):
     assume((old.zone is None) == (new.zone is None))

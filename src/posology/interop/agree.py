@@ -81,7 +81,8 @@ class _Reader:
         self.slots = {_plain(self.language.slot(name)): name for name in SLOTS}
         say = self.language.template
         self.said_with = [_pattern(say(key, *names, drug=wording.name)) for key, names in _MESSAGES.items()]
-        self.written = _pattern(self.language.template("amount", "number", "unit").replace(" ", NBSP))
+        digits = f"[0-9{re.escape(self.language.group_mark)}]+(?:{re.escape(self.language.decimal_mark)}[0-9]+)?"
+        self.written = _pattern(self.language.template("amount", "number", "unit").replace(" ", NBSP), number=digits)
 
     def said(self, event: Event) -> tuple[str, str]:
         """The slot and the amount that an entry says."""
@@ -98,10 +99,9 @@ class _Reader:
 
     def _amount(self, text: str) -> str:
         match = self.written.fullmatch(text)
-        number = match["number"].replace(self.language.group_mark, "") if match else ""
-        number = number.replace(self.language.decimal_mark, ".")
-        if match is None or not re.fullmatch(r"\d+(\.\d+)?", number, re.ASCII):
+        if match is None:
             return text
+        number = match["number"].replace(self.language.group_mark, "").replace(self.language.decimal_mark, ".")
         return f"{decimal_text(Fraction(number))} {match['unit']}"
 
     def due(self, slot: str | None, dose: Dose) -> tuple[str, str]:
@@ -117,7 +117,8 @@ def _plain(text: str) -> str:
     return text.translate(_ISOLATES)
 
 
-def _pattern(template: str) -> re.Pattern[str]:
-    """What a message says, as a pattern with a group for each argument."""
+def _pattern(template: str, **known: str) -> re.Pattern[str]:
+    """What a message says, as a pattern with a group for each argument: what is known of it, or any text."""
     parts = re.split("\0(\\w+)\0", _plain(template))
-    return re.compile("".join(f"(?P<{part}>.+?)" if n % 2 else re.escape(part) for n, part in enumerate(parts)))
+    made = (f"(?P<{part}>{known.get(part, '.+?')})" if n % 2 else re.escape(part) for n, part in enumerate(parts))
+    return re.compile("".join(made))

@@ -14,6 +14,7 @@ from posology.interop.event import Event
 from posology.interop.identity import event_uid
 from posology.interop.wording import Wording
 from posology.schedule import Schedule
+from posology.sheet.ending import goes_on
 from posology.starting import comparable
 
 Key = tuple[dt.date, str]
@@ -52,6 +53,14 @@ def refills(plan: str, wording: Wording) -> Iterator[Event]:
             summary, description = wording.refill(fill)
             uid = event_uid(plan, fill.refill_by, "refill", fill.number)
             yield Event(uid=uid, start=fill.refill_by, summary=summary, description=description)
+
+
+def ending(schedule: Schedule, plan: str, wording: Wording) -> Iterator[Event]:
+    """Give an entry for the last day shown where the plan goes on after it, so that nobody stops with the reminders."""
+    if goes_on(schedule) or schedule.regimen.then:
+        last = schedule.horizon.end - dt.timedelta(1)
+        summary, description = wording.goes_on
+        yield Event(uid=event_uid(plan, last, "goes on"), start=last, summary=summary, description=description)
 
 
 def appointments(given: Iterable[tuple[str, Any]], plan: str, wording: Wording, *, floating: bool) -> Iterator[Event]:

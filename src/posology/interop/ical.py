@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from posology.dispensing.supply import Supply
 from posology.errors import ScheduleError
 from posology.interop.agree import compare
-from posology.interop.doses import appointments, one_by_one, refills
+from posology.interop.doses import appointments, ending, one_by_one, refills
 from posology.interop.event import Event
 from posology.interop.identity import calendar_uid, plan_id
 from posology.interop.previous import Previous
@@ -91,7 +91,11 @@ def calendar(
     wording = Wording.of(schedule, supply, language, discreet)
     last = None if before is None else Previous.of(before, uid)
     doses = list((one_by_one if form == "events" else in_series)(schedule, plan, wording))
-    besides = [*refills(plan, wording), *appointments(visits, plan, wording, floating=floating)]
+    besides = [
+        *refills(plan, wording),
+        *appointments(visits, plan, wording, floating=floating),
+        *(ending(schedule, plan, wording) if doses else ()),
+    ]
     events = [*doses, *besides]
     events += () if last is None else last.gone(events, wording.cancelled)
     data = written(uid, issued, revision, _zone(schedule, doses), events)

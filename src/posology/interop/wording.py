@@ -158,6 +158,11 @@ class Wording:
         return self.language.say("calendar-appointment") if self.discreet else said, self.language.notice
 
     @functools.cached_property
+    def goes_on(self) -> tuple[str, str]:
+        """The summary and the description of the last day, where the plan goes on."""
+        return self.language.say("calendar-goes-on"), self.language.notice
+
+    @functools.cached_property
     def cancelled(self) -> str:
         """What an entry says that is no longer so."""
         return self.language.say("calendar-cancelled")

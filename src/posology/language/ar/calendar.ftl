@@ -19,3 +19,4 @@ calendar-packs = { $count ->
 calendar-medicine = دواء
 calendar-appointment = موعد
 calendar-cancelled = ملغى: من خطة أقدم
+calendar-goes-on = تنتهي هذه التذكيرات اليوم. الخطة مستمرة: اطلب التذكيرات التالية.

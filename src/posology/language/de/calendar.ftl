@@ -16,3 +16,4 @@ calendar-packs = { $count ->
 calendar-medicine = Medikament
 calendar-appointment = Termin
 calendar-cancelled = Abgesagt: aus einem älteren Plan
+calendar-goes-on = Diese Erinnerungen enden heute. Der Plan geht weiter: Fragen Sie nach den nächsten.

@@ -33,3 +33,7 @@ calendar-appointment = Appointment
 ## An entry that an earlier file had and the newest has not
 
 calendar-cancelled = Cancelled: from an older plan
+
+## The last day with a reminder, where the plan goes on after it
+
+calendar-goes-on = These reminders end today. The plan goes on: ask for the next ones.

@@ -16,3 +16,4 @@ calendar-packs = { $count ->
 calendar-medicine = Medicamento
 calendar-appointment = Cita
 calendar-cancelled = Anulado: de un plan anterior
+calendar-goes-on = Estos recordatorios terminan hoy. El plan sigue: pida los siguientes.

@@ -16,3 +16,4 @@ calendar-packs = { $count ->
 calendar-medicine = Medicamento
 calendar-appointment = Consulta
 calendar-cancelled = Cancelado: de um plano anterior
+calendar-goes-on = Estes lembretes terminam hoje. O plano continua: peça os próximos.

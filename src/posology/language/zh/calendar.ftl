@@ -13,3 +13,4 @@ calendar-packs = { $count } 包，每包 { $held }
 calendar-medicine = 用药
 calendar-appointment = 预约
 calendar-cancelled = 已取消：来自旧计划
+calendar-goes-on = 这些提醒今天结束。计划仍会继续：请索取后续提醒。
