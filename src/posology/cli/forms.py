@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import uuid
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -15,13 +18,23 @@ if TYPE_CHECKING:
     from posology.language import Language
     from posology.schedule import Schedule
 
-ENDINGS = {"html": "html", "pdf": "pdf", "text": "txt", "markdown": "md", "csv": "csv", "json": "json"}
+ENDINGS = {
+    "html": "html",
+    "pdf": "pdf",
+    "text": "txt",
+    "markdown": "md",
+    "csv": "csv",
+    "json": "json",
+    "ics": "ics",
+    "svg": "svg",
+    "png": "png",
+}
 """The forms, and how the names of their files end."""
 
 PAGES = ("html", "pdf", "text", "markdown")
 """The forms that are printed a copy each; the others are data, and there is one of each."""
 
-BINARY = ("pdf",)
+BINARY = ("pdf", "png")
 """The forms that are no text."""
 
 
@@ -135,7 +148,60 @@ def _json(asked: Asked, _: dict[str, Any]) -> bytes:
     return table.json_text(_timed(asked, "json")).encode("utf-8")
 
 
-_DATA: dict[str, Callable[[Asked, dict[str, Any]], bytes]] = {"csv": _csv, "json": _json}
+def _ics(asked: Asked, options: dict[str, Any]) -> bytes:
+    from posology.interop import ical
+
+    schedule = _timed(asked, "ics")
+    if schedule.zone is None and not options["floating"]:
+        raise click.UsageError(
+            "A calendar file needs a time zone, for many calendar programs take times without one for UTC: give --tz, "
+            "as America/New_York; or --floating, and try it first."
+        )
+    if options["plan_id"] is None:
+        raise click.UsageError(
+            "A calendar file needs the id of the plan, by which a calendar program knows it again: give --plan-id, and "
+            f"the same when the plan is issued again; a new one is {uuid.uuid4()}."
+        )
+    issued = options["issued"] or dt.datetime.now(dt.UTC)
+    if not isinstance(issued, dt.datetime):
+        raise click.UsageError("A calendar file is issued at a moment: give --issued as 2026-12-01T10:00+01:00.")
+    last = None if options["replaces"] is None else Path(options["replaces"]).read_bytes()
+    return ical.calendar(
+        schedule,
+        plan=options["plan_id"],
+        issued=issued,
+        revision=options["revision"],
+        supply=asked.sheet.supply,
+        language=_language("patient", options),
+        discreet=options["discreet"],
+        form="series" if options["series"] else "events",
+        floating=options["floating"],
+        visits=[(what, on) for on, what in asked.sheet.lines.visits],
+        before=last,
+    )
+
+
+def _svg(asked: Asked, options: dict[str, Any]) -> bytes:
+    from posology.render.plot import svg
+
+    schedule = _timed(asked, "svg")
+    return svg(schedule, patient=asked.patient, language=_language("patient", options)).encode("utf-8")
+
+
+def _png(asked: Asked, options: dict[str, Any]) -> bytes:
+    from posology.render.plot import png
+
+    schedule, language = _timed(asked, "png"), _language("patient", options)
+    return png(schedule, fonts=options["fonts"], patient=asked.patient, language=language)
+
+
+_DATA: dict[str, Callable[[Asked, dict[str, Any]], bytes]] = {
+    "csv": _csv,
+    "json": _json,
+    "ics": _ics,
+    "svg": _svg,
+    "png": _png,
+}
 
 
 def _timed(asked: Asked, form: str) -> Schedule:

@@ -14,7 +14,7 @@ from posology.cli.at_hand import product_options
 from posology.cli.counted import fill_options
 from posology.cli.forms import BINARY, ENDINGS, copies_of, names, pages
 from posology.cli.options import choices, dates, earlier_option
-from posology.cli.print_options import layout_options, line_options, metavar, some
+from posology.cli.print_options import calendar_file_options, layout_options, line_options, metavar, some
 from posology.cli.whom import patient_options
 from posology.cli.writing import write_all
 
@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 @product_options
 @fill_options
 @layout_options
+@calendar_file_options
 @line_options
 def print_(name: str, formats: tuple[str, ...] | None, output: str | None, **options: Any) -> None:
     """

@@ -71,7 +71,9 @@ def _moment(value: Any) -> dt.date:
 def layout_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """How a sheet is laid out."""
     for option in (
-        click.option("--issued", type=_moment, metavar="MOMENT", help="When it is issued: the date of a PDF file."),
+        click.option(
+            "--issued", type=_moment, metavar="MOMENT", help="When it is issued: the date of a PDF or a calendar file."
+        ),
         click.option(
             "--fonts",
             type=click.Path(exists=True, file_okay=False),
@@ -95,6 +97,25 @@ def layout_options(command: Callable[..., Any]) -> Callable[..., Any]:
             default="patient",
             help="For whom: patient, clinician, or both. [patient]",
         ),
+    ):
+        command = option(command)
+    return command
+
+
+def calendar_file_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """How a calendar file is made."""
+    for option in (
+        click.option("--floating", is_flag=True, help="Times of the clock wherever one is, where no --tz is given."),
+        click.option("--series", is_flag=True, help="Entries that repeat, in place of one for each dose."),
+        click.option("--discreet", is_flag=True, help="Entries say only that there is medicine to take."),
+        click.option(
+            "--replaces",
+            type=click.Path(exists=True, dir_okay=False),
+            metavar="FILE",
+            help="The last calendar file of this plan; what is no longer in it is cancelled.",
+        ),
+        click.option("--revision", type=int, default=0, metavar="N", help="Which issue it is, one more each time. [0]"),
+        click.option("--plan-id", metavar="TEXT", help="The id of the plan, the same each time it is issued."),
     ):
         command = option(command)
     return command
