@@ -1,4 +1,4 @@
-"""The print command: its forms and copies, what is counted, what is told, where files go and what is refused."""
+"""The print command: its forms and copies, what is counted, and what is told beside the page."""
 
 from __future__ import annotations
 
@@ -7,79 +7,10 @@ import io
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import CliRunner
+from print_runs import FILE, GABAPENTIN, START, TEXT, names, refusal, run, said
 
 from posology.cli import cli
-from posology.cli.print import stem_of
-from posology.errors import PosologyError
-from posology.formulary import load
-from posology.schedule import Schedule
-from posology.sheet import Sheet
-
-FILE = """
-drug = "examplol"
-[sources.label]
-title = "Example label"
-[bounds.most]
-kind = "per-day"
-most = "10 mg/day"
-source = "label"
-[bounds.lifetime]
-kind = "lifetime"
-most = "1 g"
-source = "label"
-[regimens.within]
-route = "oral"
-source = "label"
-bounds = ["most"]
-[[regimens.within.steps]]
-days = 7
-dose = "5 mg"
-times_a_day = 2
-[regimens.over]
-route = "oral"
-source = "label"
-bounds = ["most"]
-[[regimens.over.steps]]
-days = 7
-dose = "15 mg"
-times_a_day = 1
-[regimens.long]
-route = "oral"
-source = "label"
-bounds = ["lifetime"]
-[[regimens.long.steps]]
-days = 7
-dose = "5 mg"
-times_a_day = 1
-[regimens.unlimited]
-route = "oral"
-source = "label"
-[[regimens.unlimited.steps]]
-days = 7
-dose = "5 mg"
-times_a_day = 1
-[regimens.rescue]
-route = "oral"
-source = "label"
-bounds = ["most"]
-[[regimens.rescue.steps]]
-dose = "5 mg"
-as_needed = { at_least = "6 hours", most = 2, per = "day" }
-[regimens.both]
-route = "oral"
-source = "label"
-bounds = ["most"]
-[[regimens.both.steps]]
-days = 10
-components = [
-  { dose = "2 mg", at = "morning" },
-  { dose = "1 mg", as_needed = { at_least = "4 hours", most = 3, per = "day" } },
-]
-"""
-START = ("--start", "2026-12-01")
-GABAPENTIN = ("gabapentin:medscape", *START, "--days", "28")
-TEXT = ("--format", "text")
 
 
 @pytest.fixture
@@ -87,25 +18,6 @@ def own(tmp_path: Path) -> str:
     path = tmp_path / "examplol.toml"
     path.write_text(FILE, encoding="utf-8")
     return str(path)
-
-
-def run(*words: str) -> Result:
-    return CliRunner().invoke(cli, ("print", *words))
-
-
-def said(done: Result) -> str:
-    assert done.exit_code == 0, (done.output, done.exception)
-    return done.stdout.replace("\N{NO-BREAK SPACE}", " ")
-
-
-def refusal(done: Result) -> str:
-    assert done.exit_code != 0
-    assert done.stdout == ""
-    return str(done.exception) if isinstance(done.exception, PosologyError) else done.stderr
-
-
-def names(folder: Path) -> list[str]:
-    return sorted(each.name for each in folder.iterdir())
 
 
 # --- Forms and copies ---
@@ -153,6 +65,42 @@ def test_the_same_command_makes_the_same_pdf(tmp_path: Path):
     one, two = (run(*GABAPENTIN, "--format", "pdf").stdout_bytes for _ in range(2))
     assert one == two
     assert run(*GABAPENTIN, "--format", "pdf", "--issued", "2026-11-28T10:00+01:00").stdout_bytes != one
+
+
+def test_a_calendar_file_has_a_reminder_for_each_dose_at_its_moment(tmp_path: Path):
+    # 1 + 2 + 26 x 3 = 81; 08:00 in New York in December is 13:00 in UTC
+    path = tmp_path / "plan.ics"
+    words = ("--tz", "America/New_York", "--plan-id", "3f0c8a", "--issued", "2026-11-28T10:00Z")
+    assert run(*GABAPENTIN, *words, "-o", str(path)).exit_code == 0
+    lines = path.read_bytes().decode().split("\r\n")
+    assert lines.count("BEGIN:VEVENT") == 81
+    assert next(line for line in lines if line.startswith("DTSTART")) == "DTSTART:20261201T130000Z"
+    assert "gabapentin" in path.read_text(encoding="utf-8").lower()
+    discreet = said(run(*GABAPENTIN, *words, "--format", "ics", "--discreet"))
+    assert "gabapentin" not in discreet.lower()
+
+
+def test_a_calendar_file_that_is_issued_again_cancels_what_is_gone(tmp_path: Path):
+    path, words = tmp_path / "plan.ics", ("--tz", "Europe/Berlin", "--plan-id", "3f0c8a", "--format", "ics")
+    assert run(*GABAPENTIN, *words, "--issued", "2026-11-28T10:00Z", "-o", str(path)).exit_code == 0
+    shorter = ("gabapentin:medscape", *START, "--days", "27", *words, "--issued", "2026-11-29T10:00Z")
+    again = said(run(*shorter, "--revision", "1", "--replaces", str(path)))
+    assert (again.count("STATUS:CONFIRMED"), again.count("STATUS:CANCELLED")) == (78, 3)
+
+
+def test_a_calendar_file_needs_a_zone_an_id_and_a_moment():
+    ics = (*GABAPENTIN, "--format", "ics")
+    assert "give --tz" in refusal(run(*ics, "--plan-id", "3f0c8a"))
+    assert "give --plan-id" in refusal(run(*ics, "--floating"))
+    day = ("--floating", "--plan-id", "3f0c8a", "--issued", "2026-11-28")
+    assert "is issued at a moment" in refusal(run(*ics, *day))
+
+
+def test_the_doses_over_time_are_drawn_as_svg_and_as_png():
+    drawn = said(run(*GABAPENTIN, "--format", "svg"))
+    assert "<svg" in drawn
+    assert "900 mg" in drawn
+    assert run(*GABAPENTIN, "--format", "png").stdout_bytes.startswith(b"\x89PNG")
 
 
 # --- What is counted ---
@@ -241,117 +189,6 @@ def test_nothing_is_told_where_every_limit_is_proved(own: str):
     assert run(f"{own}:within", *START, *TEXT).stderr == ""
     assert run(f"{own}:long", *START, *TEXT, "--earlier", "965 mg").stderr == ""
     assert "VIOLATED, 1.005 g on day 7" in run(f"{own}:long", *START, *TEXT, "--earlier", "970 mg").stderr
-
-
-# --- What the user says on it ---
-
-
-def test_every_line_of_the_user_stands_on_the_sheet(own: str):
-    words = {
-        "patient": "Anna Example",
-        "purpose": "pain at night",
-        "look": "white round tablet",
-        "plan-version": "7b",
-        "prepared-by": "Dr Ada Sample",
-        "clinic": "Clinic 555 0100",
-        "out-of-hours": "Night line 555 0101",
-        "emergency": "Call 112",
-        "side-effect": "Tell us about a rash",
-        "missed": "Leave it out",
-        "vomited": "Wait for the next",
-        "ran-out": "Ask the pharmacy",
-        "better": "Go on as planned",
-        "warning": "Do not drive",
-    }
-    options = [each for name, text in words.items() for each in (f"--{name}", text)]
-    more = ("--warning", "No alcohol", "--visit", "2026-12-04 Blood test", "--prepared-on", "2026-11-28")
-    page = " ".join(said(run(f"{own}:within", *START, *TEXT, *options, *more)).split())
-    for text in (*words.values(), "No alcohol", "Fri 4 Dec 2026 Blood test", "Prepared on Sat 28 Nov 2026"):
-        assert text in page
-
-
-def test_a_spelling_for_selection_stands_on_the_clinician_copy_alone(own: str):
-    spelled = ("--tall-man", "examplol=exAMPlol", *TEXT)
-    assert "exAMPlol" in said(run(f"{own}:within", *START, *spelled, "--copy", "clinician"))
-    assert "exAMPlol" not in said(run(f"{own}:within", *START, *spelled))
-    assert "other letters" in refusal(run(f"{own}:within", *START, "--tall-man", "examplol=exAMPLE"))
-
-
-@pytest.mark.parametrize(
-    ("option", "text", "told"),
-    [
-        ("--patient", "A\u202eB", "U+202E"),
-        ("--patient", "x" * 121, "121 characters where at most 120"),
-        ("--visit", "2026-12-04", "write it as '2026-12-15 Blood test'"),
-        ("--visit", "soon Blood test", "soon"),
-        ("--tall-man", "prednisone", "write it as prednisone=predniSONE"),
-        ("--issued", "yesterday", "write it as 2026-12-01"),
-        ("--issued", "2026-12-01T10:00", "write it as 2026-12-01"),
-        ("--language", "xx", "xx"),
-        ("--copy", "nurse", "'nurse' is none of patient, clinician"),
-        ("--format", "docx", "'docx' is none of html"),
-        ("--prepared-on", "28/11/2026", "28/11/2026"),
-    ],
-)
-def test_what_cannot_be_printed_as_it_is_said_is_refused(own: str, option: str, text: str, told: str):
-    assert told in refusal(run(f"{own}:within", *START, option, text))
-
-
-def test_hostile_text_is_printed_as_text(own: str):
-    page = said(run(f"{own}:within", *START, "--patient", "<script>alert(1)</script>"))
-    assert "<script" not in page
-    assert "&lt;script&gt;" in page
-    assert "=cmd|' /C calc'!A0" in said(run(f"{own}:within", *START, *TEXT, "--patient", "=cmd|' /C calc'!A0"))
-
-
-# --- Where files go ---
-
-
-def test_several_files_in_a_folder_are_named_by_drug_regimen_start_and_copy(own: str, tmp_path: Path):
-    folder = tmp_path / "out"
-    folder.mkdir()
-    both = ("--format", "text,csv", "--copy", "patient,clinician", "--patient", "Anna Example", "-o", str(folder))
-    assert run(f"{own}:within", *START, *both).exit_code == 0
-    start = "examplol-within-2026-12-01"
-    assert names(folder) == [f"{start}.clinician.txt", f"{start}.csv", f"{start}.patient.txt"]
-
-
-def test_several_files_can_be_named_after_a_stem(own: str, tmp_path: Path):
-    stem = str(tmp_path / "plan")
-    assert run(f"{own}:within", *START, "--format", "text,csv", "-o", stem).exit_code == 0
-    assert names(tmp_path) == ["examplol.toml", "plan.csv", "plan.txt"]
-    assert run(f"{own}:within", *START, *TEXT, "--copy", "patient,clinician", "-o", stem).exit_code == 0
-    assert names(tmp_path) == ["examplol.toml", "plan.clinician.txt", "plan.csv", "plan.patient.txt", "plan.txt"]
-
-
-def test_no_name_of_a_file_comes_from_strange_names():
-    regimen = load("gabapentin")["medscape"]
-    sheet = Sheet.of(Schedule(regimen, "2026-12-01", days=2), patient="../../etc/passwd")
-    assert stem_of(sheet) == "gabapentin-medscape-2026-12-01"
-
-
-def test_several_files_want_a_folder_or_a_stem(own: str, tmp_path: Path):
-    assert "give a folder or a stem with -o" in refusal(run(f"{own}:within", *START, "--format", "text,csv"))
-    one = run(f"{own}:within", *START, "--format", "html,csv", "-o", str(tmp_path / "plan.html"))
-    assert "2 files cannot all be plan.html" in refusal(one)
-    assert names(tmp_path) == ["examplol.toml"]
-
-
-def test_a_page_that_cannot_be_made_leaves_no_file(own: str, tmp_path: Path):
-    folder = tmp_path / "out"
-    folder.mkdir()
-    done = run(f"{own}:rescue", *START, "--format", "text,csv", "-o", str(folder))
-    assert "no dose of examplol has a time" in refusal(done)
-    assert names(folder) == []
-
-
-def test_files_are_written_all_or_none(own: str, tmp_path: Path):
-    (tmp_path / "plan.csv").mkdir()
-    done = run(f"{own}:within", *START, "--format", "text,csv", "-o", str(tmp_path / "plan"))
-    assert isinstance(done.exception, IsADirectoryError)
-    assert names(tmp_path) == ["examplol.toml", "plan.csv"]
-    missing = run(f"{own}:within", *START, *TEXT, "-o", str(tmp_path / "no" / "plan.txt"))
-    assert isinstance(missing.exception, FileNotFoundError)
 
 
 # --- Languages and paper ---
