@@ -30,8 +30,8 @@ def test_it_says_what_it_is_in_its_title_and_has_every_part():
     sheet = gabapentin(Bound.per_day("3600 mg/day", source=LABEL), supply=made)
     assert copy(sheet).title == "Clinician copy: gabapentin plan"
     assert kinds(copy(sheet)) == [
-        *("top", "steps", "ending", "total", "prescription", "fills", "verdicts", "limits", "sources", "made-from"),
-        *("counted", "rules", "what", "days"),
+        *("top", "steps", "ending", "total", "picture", "prescription", "fills", "verdicts", "limits", "sources"),
+        *("made-from", "counted", "rules", "what", "days"),
     ]
 
 
