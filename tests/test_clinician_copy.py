@@ -83,8 +83,9 @@ def test_each_verdict_has_its_value_bound_margin_and_source():
 
 
 def test_an_unknown_verdict_says_what_is_missing_in_place_of_a_value():
-    lifetime = Bound.lifetime("50 g", source=LABEL)
-    (row,) = said(copy(gabapentin(lifetime)), "verdicts")
+    schedule = Schedule(plan(Step("5 mg", days=7)), "2026-12-01")
+    report = check(schedule, [Bound.lifetime("50 g", source=LABEL)])
+    (row,) = said(copy(Sheet.of(schedule, report)), "verdicts")
     assert row[1] == "UNKNOWN"
     assert "before day 1" in row[2]
 

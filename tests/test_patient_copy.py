@@ -5,7 +5,7 @@ import pytest
 from composed import block, document, kinds, said, spaced
 from courses import GABAPENTIN, LABEL
 
-from posology import Bound, Frequency, Product, Regimen, Schedule, Sheet, Source, Step, Stopping, check
+from posology import Bound, Cycle, Frequency, Product, Regimen, Schedule, Sheet, Source, Step, Stopping, check
 from posology.dispensing.supply import supply
 from posology.errors import SheetError
 from posology.render.document import Month
@@ -169,6 +169,9 @@ def test_a_weekly_dose_names_its_weekday_and_says_not_every_day():
 def test_doses_on_changing_weekdays_are_counted_without_naming_them():
     sheet = Sheet.of(Schedule(plan(Step("15 mg", Frequency.every(days=3))), "2026-12-07", days=28))
     assert said(document(sheet), "top")["Not every day"] == "Doses on 10 of 28 days"
+    pulses = Sheet.of(Schedule(plan(Cycle(Step("500 mg", days=2), days=14)), "2026-12-07", days=84))
+    # always a Monday and a Tuesday, but not those of every week
+    assert said(document(pulses), "top")["Not every day"] == "Doses on 12 of 84 days"
     every_day = Sheet.of(Schedule(plan(Step("15 mg")), "2026-12-07", days=28))
     assert "Not every day" not in said(document(every_day), "top")
 

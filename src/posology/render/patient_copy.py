@@ -75,14 +75,31 @@ def top(sheet: Sheet, language: Language) -> Iterator[tuple[str, str]]:
     if sheet.schedule is not None and len(dosed) < len(shown):
         told = {"dosed": whole(len(dosed), language), "shown": whole(len(shown), language)}
         text = language.say("doses-on-some-days", **told)
-        places = sorted({(date.weekday() - language.first_weekday) % 7 for date in dosed})
-        if len(dosed) > 1 and len(places) <= 3 and len(shown) >= 14:
+        if is_weekly(dosed):
+            places = sorted({(date.weekday() - language.first_weekday) % 7 for date in dosed})
             named = joined([language.weekdays[place] for place in places], language)
             text = language.say("doses-on-weekdays", weekdays=named, **told)
         yield language.say("not-every-day"), text
     yield language.say("version"), language.isolate(lines.version)
     yield language.say("prepared-by"), language.isolate(lines.prepared_by) if lines.prepared_by else ""
     yield language.say("prepared-on"), language.date(lines.prepared_on) if lines.prepared_on else ""
+
+
+def is_weekly(dosed: Sequence[dt.date]) -> bool:
+    """
+    Whether doses come on the same weekdays of every week, in two weeks or more; then these can be named.
+
+    >>> monday = dt.date(2026, 12, 7)
+    >>> is_weekly([monday + dt.timedelta(7 * n) for n in range(3)])
+    True
+    >>> is_weekly([monday + dt.timedelta(14 * n) for n in range(3)])
+    False
+    """
+    if not dosed or (dosed[-1] - dosed[0]).days < 7:
+        return False
+    weekdays, found = {date.weekday() for date in dosed}, set(dosed)
+    between = (dosed[0] + dt.timedelta(n) for n in range((dosed[-1] - dosed[0]).days + 1))
+    return len(weekdays) <= 3 and all(date in found for date in between if date.weekday() in weekdays)
 
 
 def _product(sheet: Sheet, language: Language) -> Iterator[tuple[str, str]]:
