@@ -54,10 +54,25 @@ EVERYTHING = document(
 """Every kind of block."""
 
 
+WIDE = document(
+    Paragraph("Before the table."),
+    Table(
+        "days",
+        "Day by day",
+        ("Date", "Day", "Morning", "Noon", "Evening", "Bedtime", "Total", "Mark", "How I felt"),
+        tuple(
+            (Cell((f"Tue {day} Dec 2026",)), Cell((str(day),)), *[_TICKED] * 4, *[Cell()] * 3) for day in range(1, 20)
+        ),
+    ),
+    Paragraph("After the table."),
+)
+"""A table that finds room on a landscape page only, in normal print."""
+
+
 def _large(printed: Document) -> Document:
     return attrs.evolve(printed, large=True)
 
 
-_NORMAL = {**EXAMPLES, "everything": EVERYTHING}
+_NORMAL = {**EXAMPLES, "everything": EVERYTHING, "wide": WIDE}
 SHOWN = {**_NORMAL, **{f"{name}, large": _large(printed) for name, printed in _NORMAL.items() if not printed.large}}
 """Each document by its name."""

@@ -27,7 +27,7 @@ def is_stacked(block: Block, printed: Document, paper: str = "a4") -> bool:
     sizes = (18, 16) if printed.large else (14, 12)
     if isinstance(block, Month):
         return month_room(block, paper, sizes[1]) == "stacked"
-    return isinstance(block, Table) and room(block, paper, sizes) == "stacked"
+    return isinstance(block, Table) and room(block, paper, sizes)[0] == "stacked"
 
 
 def said_of(block: Block, printed: Document, paper: str) -> str:

@@ -12,18 +12,21 @@ MARGIN = 15
 """The margin on each side of a page. [mm]"""
 BOX = 5.2
 """A box to tick on paper. [mm]"""
+FEW = 7
+"""How many rows of a table that is too wide for its page are stacked."""
 
 _LEADING = 1.3
 _MONTH_HEAD = 65.0  # margins of a landscape page, title, running line, notice, weekdays [mm]
 _PAPER = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}
 _POINT = 25.4 / 72
-_NARROW = frozenset("fijlrtI.,;:'!|()[]/- \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}")
-_WIDE = frozenset("mwMWQO@%&—")
+_NARROW = frozenset(" \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}.,:;·'’!|ijlIJ[]()-")
+_SMALL = frozenset('fcrstz/"*F')
+_WIDE = frozenset("mMwW%@—…")
 
 
 def width(word: str) -> float:
     """
-    Give about how wide a word is, rather too wide than too narrow.
+    Give about how wide a word is in bold type such as Noto Sans or Arial, rather too wide than too narrow.
 
     Args:
         word: Any text; it is set on one line.
@@ -31,21 +34,39 @@ def width(word: str) -> float:
     Returns:
         The width. [sizes of the type]
 
-    >>> round(width("mg"), 2), round(width("300"), 2)
-    (1.6, 1.95)
+    >>> round(width("300 mg"), 2)
+    3.71
     """
-    total = 0.0
-    for each in word:
-        if unicodedata.category(each) in {"Cf", "Mn"}:
-            continue
-        if unicodedata.east_asian_width(each) in {"W", "F"} or each in _WIDE:
-            total += 1 if each not in _WIDE else 0.95
-        else:
-            total += 0.35 if each in _NARROW else 0.65
-    return total
+    return sum(map(_letter, word))
 
 
-def room(table: Table, paper: str, sizes: tuple[int, int]) -> str:
+def _letter(each: str) -> float:
+    if unicodedata.category(each) in {"Cf", "Mn"}:
+        return 0.0
+    if unicodedata.east_asian_width(each) in {"W", "F"}:
+        return 1.0
+    if each in _NARROW:
+        return 0.34
+    if each in _SMALL:
+        return 0.56
+    if each in _WIDE:
+        return 0.98
+    if each.isdecimal():
+        return 0.58
+    return 0.78 if each.isupper() else 0.65
+
+
+def pieces(line: str) -> list[str]:
+    """
+    Give the parts of a line between which it is best broken: a span of dates breaks after its dash.
+
+    >>> pieces("Tue 1 Dec 2026 – Mon 7 Dec 2026")
+    ['Tue 1 Dec 2026 –', 'Mon 7 Dec 2026']
+    """
+    return re.split("(?<=–) ", line)
+
+
+def room(table: Table, paper: str, sizes: tuple[int, int]) -> tuple[str, float]:
     """
     Say how a table finds room on paper.
 
@@ -55,20 +76,24 @@ def room(table: Table, paper: str, sizes: tuple[int, int]) -> str:
         sizes: The size of the type, and the least. [pt]
 
     Returns:
-        ``roomy`` in the size of the type, ``tight`` in the least size, ``stacked`` if its columns have to stand below
-        one another; ``whole`` besides, if the first column need not be broken into more lines than it has.
+        ``roomy`` in the size of the type, if no piece of the first column has to be broken; ``tight`` in the least
+        size; ``tight wide`` in the least size on a landscape page, if it has more than a few rows; ``stacked`` if its
+        columns have to stand below one another. Then how wide the first column is at best. [mm]
 
     >>> row = (Cell(("Tue 1 Dec 2026",)), Cell(("300 mg",)))
-    >>> room(Table("steps", "Steps", ("Dates", "Total"), (row,)), "a4", (14, 12))
-    'roomy whole'
+    >>> room(Table("steps", "Steps", ("Dates", "Total"), (row,)), "a4", (14, 12))[0]
+    'roomy'
     """
-    wide = _PAPER[paper][0] - 2 * MARGIN - 1
-    columns = range(len(table.head))
-    for whole, added in ((True, " whole"), (False, "")):
-        for name, size in zip(("roomy", "tight"), sizes, strict=True):
-            if sum(_column(table, n, whole=whole and n == 0, size=size) for n in columns) <= wide:
-                return name + added
-    return "stacked"
+    wide, across = (each - 2 * MARGIN - 1 for each in _PAPER[paper])
+    large, small = sizes
+    first = _column(table, 0, large, 4, whole=True)
+    if first + sum(_column(table, n, large, 4) for n in range(1, len(table.head))) <= wide:
+        return "roomy", first
+    first = _column(table, 0, small, 2.8, whole=True)
+    needed = sum(_column(table, n, small, 2.8) for n in range(len(table.head)))
+    if needed <= wide:
+        return "tight", first
+    return ("tight wide" if len(table.rows) > FEW and needed <= across else "stacked"), first
 
 
 def month_room(month: Month, paper: str, size: int) -> str:
@@ -119,13 +144,16 @@ def _lines(text: str, wide: float, size: int) -> int:
     return count
 
 
-def _column(table: Table, number: int, *, whole: bool, size: int) -> float:
-    """Give the least width of a column. [mm]"""
+def _column(table: Table, number: int, size: int, added: float, *, whole: bool = False) -> float:
+    """Give the least width of a column, or that at which its pieces are whole, with its padding added. [mm]"""
     cells: list[Cell] = [row[number] for row in table.rows]
     lines = [line for cell in cells for line in cell.lines]
     box = BOX + 1.5 if any(cell.tick for cell in cells) else 0.0
-    words = max((width(line) * size * _POINT for line in lines), default=0.0) if whole else _widest(lines, size)
-    return max(_widest([table.head[number]], size), words + box) + 4
+    if whole:
+        words = max((width(piece) for line in lines for piece in pieces(line)), default=0.0) * size * _POINT
+    else:
+        words = _widest(lines, size)
+    return max(_widest([table.head[number]], size), words + box) + added
 
 
 def _widest(texts: Iterable[str], size: int) -> float:

@@ -43,13 +43,12 @@ from typing import Any
 from posology.errors import MissingExtraError, SheetError
 from posology.render.css_text import css_string, page_number
 from posology.render.document import Block, Document, Facts, Heading, Listing, Month, Paragraph, Picture, Table
-from posology.render.fitting import BOX, month_room, room
+from posology.render.fitting import BOX, month_room, pieces, room
 from posology.render.inline_svg import inline_svg
 from posology.render.printable import check_printable
 
 PAPER = {"a4": "A4", "letter": "letter"}
 """The sizes of paper, and what a style sheet calls them."""
-
 _NAMES: dict[type[Block], str] = {
     Heading: "heading",
     Paragraph: "paragraph",
@@ -96,9 +95,12 @@ def _laid_out(document: Document, paper: str) -> dict[str, Any]:
     base, floor = (18, 16) if document.large else (14, 12)
     level, blocks = 2, []
     for each in document.blocks:
-        fit = room(each, paper, (base, floor)) if isinstance(each, Table) else ""
-        fit = month_room(each, paper, floor) if isinstance(each, Month) else fit
-        blocks.append((_NAMES[type(each)], each, level, fit))
+        fit, first = "", 0.0
+        if isinstance(each, Table):
+            fit, first = room(each, paper, (base, floor))
+        elif isinstance(each, Month):
+            fit = month_room(each, paper, floor)
+        blocks.append((_NAMES[type(each)], each, level, fit, f"{first:.1f}"))
         level = 3 if isinstance(each, Heading) else level
     right_to_left = document.direction == "rtl"
     isolate = "\N{RIGHT-TO-LEFT ISOLATE}" if right_to_left else "\N{LEFT-TO-RIGHT ISOLATE}"
@@ -140,5 +142,6 @@ def _template() -> Any:
         loader=jinja2.FunctionLoader(lambda name: resources.files("posology.render").joinpath(name).read_text("utf-8")),
     )
     environment.filters["drawing"] = lambda each: markupsafe.Markup(inline_svg(each.svg, each.alt))
+    environment.filters["pieces"] = pieces
     environment.filters["css"] = markupsafe.Markup
     return environment.get_template("document.html.j2")
