@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import sys
 
 import pytest
 from calendar_file import ISSUED, daily, due, events, lines, times
 
 from posology.dispensing.supply import supply
-from posology.errors import RegimenError, ScheduleError, SheetError
+from posology.errors import MissingExtraError, RegimenError, ScheduleError, SheetError
 from posology.frequency import Frequency
 from posology.interop import ical
 from posology.product import Product
@@ -151,9 +152,12 @@ def test_floating_time_is_an_explicit_choice_and_has_neither_zone_nor_utc():
         {"visits": [("Visit", dt.datetime(2026, 12, 1, 9))]},
         {"visits": [("Visit", dt.datetime(2026, 12, 1, 9, 0, 30, tzinfo=dt.UTC))]},
         {"visits": [("Visit", "tomorrow")]},
+        {"visits": [(" ", "2026-12-01")]},
+        {"visits": [(7, "2026-12-01")]},
         {"before": b""},
         {"before": b"BEGIN:VCALENDAR"},
         {"before": b"\xff\xfe"},
+        {"before": b" " * 900_001},
     ],
 )
 def test_what_has_no_meaning_is_refused(more):
@@ -243,3 +247,9 @@ def test_days_without_a_dose_have_no_calendar():
     regimen = Regimen("examplol", "oral", [Step("5 mg", days=1), Step.no_dose(days=5), Step("5 mg", days=1)])
     with pytest.raises(ScheduleError, match="no day shown has a dose"):
         made(Schedule(regimen, "2026-12-01", zone="UTC")["2026-12-03":"2026-12-05"])
+
+
+def test_without_icalendar_the_error_names_the_extra(monkeypatch):
+    monkeypatch.setitem(sys.modules, "icalendar", None)
+    with pytest.raises(MissingExtraError, match=r"pip install 'posology\[ical\]'"):
+        made(daily("morning"))

@@ -63,7 +63,7 @@ def ending(schedule: Schedule, plan: str, wording: Wording) -> Iterator[Event]:
         yield Event(uid=event_uid(plan, last, "goes on"), start=last, summary=summary, description=description)
 
 
-def appointments(given: Iterable[tuple[str, Any]], plan: str, wording: Wording, *, floating: bool) -> Iterator[Event]:
+def appointments(given: Iterable[tuple[Any, Any]], plan: str, wording: Wording, *, floating: bool) -> Iterator[Event]:
     """
     Give an entry for each test or visit.
 
@@ -78,6 +78,8 @@ def appointments(given: Iterable[tuple[str, Any]], plan: str, wording: Wording, 
     """
     seen: Counter[Key] = Counter()
     for what, when in given:
+        if not isinstance(what, str) or not what.strip():
+            raise ScheduleError("visits", f"got {what!r:.60}", value=what, instead="say what it is, as 'Blood test'")
         summary, description = wording.visit(what)
         is_moment = isinstance(when, dt.datetime)
         if is_moment and ((when.tzinfo is None) != floating or when.second or when.microsecond):

@@ -16,7 +16,7 @@ from posology.interop.previous import Previous
 from posology.interop.read_ical import read
 from posology.interop.series import in_series
 from posology.interop.wording import Wording
-from posology.interop.write_ical import written
+from posology.interop.write_ical import MOST_BYTES, MOST_EVENTS, written
 from posology.interop.yearly import described
 from posology.schedule import Schedule
 
@@ -25,12 +25,6 @@ if TYPE_CHECKING:
 
 MOST_DAYS = 3653
 """The longest schedule for which a calendar is made. [days; 10 years]"""
-
-MOST_EVENTS = 1000
-"""How many entries a file has at most; calendar programs stop reading at some number that they do not tell."""
-
-MOST_BYTES = 900_000
-"""How large a file is at most; some calendar programs take no more than about 1 MB. [bytes]"""
 
 LAST_REVISION = 2**31 - 1
 """The largest revision that the format can say."""

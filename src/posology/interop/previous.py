@@ -10,6 +10,7 @@ import attrs
 from posology.errors import ScheduleError, SheetError
 from posology.interop.event import Event
 from posology.interop.read_ical import Read, read
+from posology.interop.write_ical import MOST_BYTES
 from posology.starting import comparable
 
 
@@ -38,6 +39,14 @@ class Previous:
         Raises:
             ScheduleError: if it is none of this library's files, or of another plan.
         """
+        if len(data) > MOST_BYTES:
+            raise ScheduleError(
+                "before",
+                f"{len(data):,} bytes",
+                value=len(data),
+                limit=MOST_BYTES,
+                instead="give the last file; none has been that large",
+            )
         try:
             found = read(data)
         except SheetError as error:

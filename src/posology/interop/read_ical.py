@@ -105,6 +105,10 @@ def _event(part: Any) -> Event:
         raise SheetError("RRULE", f"the file has {rule}", value=str(rule))
     if any(name in part for name in ("RDATE", "EXDATE", "EXRULE", "RECURRENCE-ID")):
         raise SheetError("RDATE", "the file has times besides a rule", value=str(part["UID"]))
+    cancelled = str(part["STATUS"]) == "CANCELLED"
+    alarms = [str(each["ACTION"]) for each in part.subcomponents if each.name == "VALARM"]
+    if alarms != ([] if cancelled else ["DISPLAY"]):
+        raise SheetError("VALARM", f"the file has the alarms {alarms} for {start}", value=alarms)
     return Event(
         uid=str(part["UID"]),
         start=start,
@@ -112,5 +116,5 @@ def _event(part: Any) -> Event:
         description=str(part.get("DESCRIPTION", "")),
         step=int(rule["INTERVAL"][0]) if rule else 1,
         count=int(rule["COUNT"][0]) if rule else 1,
-        cancelled=str(part["STATUS"]) == "CANCELLED",
+        cancelled=cancelled,
     )

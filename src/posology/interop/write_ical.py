@@ -12,6 +12,12 @@ from posology.interop.event import Event
 PRODUCT = "-//posology//calendar//EN"
 """What wrote the file; without a version, so that the same plan issued by a later one is the same file."""
 
+MOST_EVENTS = 1000
+"""How many entries a file has at most; calendar programs stop reading at some number that they do not tell."""
+
+MOST_BYTES = 900_000
+"""How large a file is at most; some calendar programs take no more than about 1 MB. [bytes]"""
+
 OCTETS = 75
 """The longest line, without its end. [octets]"""
 
