@@ -24,7 +24,7 @@ def taken(document: Document) -> Taken:
         elif isinstance(block, Listing):
             found.items += block.items
         elif isinstance(block, Table):
-            rows = tuple(tuple(cell.lines for cell in row) for row in block.rows)
+            rows = tuple(tuple(tuple(filter(None, cell.lines)) for cell in row) for row in block.rows)
             found.tables.append(TakenTable(block.kind, block.head, rows))
         elif isinstance(block, Month):
             days = [(n, day) for week in block.weeks for n, day in enumerate(week) if day is not None]
