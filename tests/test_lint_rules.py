@@ -49,6 +49,19 @@ def test_the_good_text_of_the_other_rules_is_found_by_none(rule: lint.Rule):
     assert [str(each) for each in lint_text(rule.good)] == []
 
 
+def test_the_tests_that_look_at_the_page_are_there():
+    named = {rule.checked for rule in RULES if "/" in rule.checked}
+    assert named == {"tests/test_pdf.py", "tests/test_html_page.py"}
+    assert all((Path(__file__).parent.parent / name).is_file() for name in named)
+
+
+def test_the_page_of_the_rules_is_that_of_the_code():
+    page = (Path(__file__).parent.parent / "docs/reference/print-rules.md").read_text(encoding="utf-8")
+    columns = ("id", "title", "bad", "good", "source", "checked")
+    expected = [[getattr(rule, name) for name in columns] for rule in RULES]
+    assert expected == [line.strip("| ").split(" | ") for line in page.splitlines() if line.startswith("| P")]
+
+
 def test_what_was_recalled_and_not_read_is_said():
     recalled = {rule.id for rule in RULES if "recalled, not read by us" in rule.source}
     assert recalled == {"P07", "P17", "P23", "P35"}

@@ -1,4 +1,4 @@
-"""Command line: list, show, print, supply, check, prove and validate protocols; the measures of a patient."""
+"""Command line: list, show, print, supply, check, prove and validate protocols; measures of a patient; lint texts."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ try:
 except ImportError:  # pragma: no cover
     sys.exit("posology: the command needs click; install it with: pip install 'posology[cli]'")
 
-from posology.cli import dispense, judge, patient, show
+from posology.cli import dispense, judge, lint, patient, show
 from posology.cli.codes import BAD_INPUT
 from posology.cli.print import print_
 
@@ -38,6 +38,7 @@ COMMANDS = (
     judge.check,
     judge.prove,
     judge.validate,
+    lint.lint,
     patient.patient,
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from posology.lint.rule import Rule
 
 TEXT, DOCUMENT, BOTH = "text", "document", "text, document"
-PDF, HTML = "tests/test_pdf.py", "tests/test_html.py"
+PDF, HTML = "tests/test_pdf.py", "tests/test_html_page.py"
 
 RULES = (
     Rule("P01", "no zero at the end of a decimal", "JC IS", "5.0 mg", "5 mg", TEXT),
@@ -110,7 +110,7 @@ RULES = (
         "RN US",
         "a red cell",
         "the word CHANGE in a border",
-        PDF,
+        HTML,
     ),
     Rule("P28", "a date has its weekday and the name of its month", "PO", "03/04/26", "Fri 3 Apr 2026", BOTH),
     Rule(
