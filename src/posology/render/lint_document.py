@@ -19,7 +19,7 @@ from posology.render.lint_walk import texts
 from posology.sheet import Sheet
 from posology.sheet.words import said
 
-DROPPED = ("eye", "ear", "nose")
+DROPPED = ("eye", "ear", "nose", "ophthalmic", "otic", "nasal")
 """Where drops are given that are not swallowed, as a document names them."""
 
 

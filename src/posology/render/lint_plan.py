@@ -18,6 +18,9 @@ ORDER = ("top", "product", "steps", "as-needed", "about")
 """P21: patient, drug and strength with what it is for, directions; and records after all of them."""
 
 _COUNT = re.compile(rf"(?:{B}{NUM}|[Hh]alf an?|[Qq]uarters? of an?|and a (?:half|quarter)|quarters){SP}(?:{FORM}){E}")
+_NO_STRENGTH = re.compile(r"(?i:drops?|sprays?|doses?|applications?)(?![A-Za-z])")
+"""What is counted without a strength of each."""
+
 _STRENGTH = re.compile(rf"{B}{NUM}{SP}(?:{MASS}|(?i:units?|mmol|meq)|[A-Za-z]+ units?){E}")
 _TERM = re.compile(rf"(?<![\w.,])([0-9,]{{1,9}}) days? of (none|{NUM} [A-Za-z ]{{1,40}})")
 
@@ -101,7 +104,9 @@ def _strengths(document: Document, language: Language) -> Iterator[Finding]:
         for cell in row[2:]
         for line in cell.lines
     ]
-    counted = next((line for line in cells if _COUNT.search(bare(line))), None)
+    counted = next(
+        (line for line in cells if (found := _COUNT.search(bare(line))) and not _NO_STRENGTH.search(found[0])), None
+    )
     products = [bare(value) for block in document.blocks if isinstance(block, Facts) for _, value in block.rows]
     if counted is not None and not any(_STRENGTH.search(text) for text in (*products, *map(bare, document.running))):
         yield finding("P32", "product", counted, "no strength stands with the medicine")
