@@ -1,5 +1,6 @@
 """Plot as PNG: its size, its fonts, and what is refused."""
 
+import re
 import struct
 import sys
 
@@ -8,6 +9,7 @@ import pytest
 from posology import Regimen, Schedule, Step
 from posology.errors import MissingExtraError, SheetError
 from posology.render import plot
+from posology.render.plot.raster import taken_apart
 
 WEEK = Schedule(Regimen("examplol", "oral", Step("5 mg", days=7)), "2026-12-01")
 
@@ -40,6 +42,15 @@ def test_a_character_that_no_font_has_is_refused_and_never_left_out(title):
 @pytest.mark.usefixtures("_typst")
 def test_what_looks_like_markup_is_drawn_as_it_stands():
     assert plot.png(WEEK, title='#panic("x") $1/2$ <b>&')[1:4] == b"PNG"
+
+
+def test_no_text_is_left_to_the_picture_where_some_would_be_left_out():
+    picture = plot.svg(WEEK)
+    bare, texts = taken_apart(picture)
+    assert "<text" not in bare.replace("svg:", "").replace("ns0:", "")
+    listed = [each.text for each in texts]
+    assert sorted(listed) == sorted(re.findall(r"<text[^>]*>([^<]*)<", picture))
+    assert next(each.y for each in texts if each.text == "1 Dec") == 500 + 2500 + 220  # under the axis
 
 
 @pytest.mark.parametrize("scale", [0, 9, True, 1.5, "2"])
