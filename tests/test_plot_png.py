@@ -9,7 +9,7 @@ import pytest
 from posology import Regimen, Schedule, Step
 from posology.errors import MissingExtraError, SheetError
 from posology.render import plot
-from posology.render.plot.raster import taken_apart
+from posology.render.svg_texts import apart
 
 WEEK = Schedule(Regimen("examplol", "oral", Step("5 mg", days=7)), "2026-12-01")
 
@@ -46,11 +46,26 @@ def test_what_looks_like_markup_is_drawn_as_it_stands():
 
 def test_no_text_is_left_to_the_picture_where_some_would_be_left_out():
     picture = plot.svg(WEEK)
-    bare, texts = taken_apart(picture)
-    assert "<text" not in bare.replace("svg:", "").replace("ns0:", "")
-    listed = [each.text for each in texts]
-    assert sorted(listed) == sorted(re.findall(r"<text[^>]*>([^<]*)<", picture))
-    assert next(each.y for each in texts if each.text == "1 Dec") == 500 + 2500 + 220  # under the axis
+    found = apart(picture)
+    assert "text" not in found.svg.partition("</desc>")[2].replace("svg:", "")
+    assert (found.wide, found.high) == (6400, 500 + 300 + 2200 + 2 * 220 + 80 + 60)
+    assert sorted(each.text for each in found.texts) == sorted(re.findall(r"<text[^>]*>([^<]*)<", picture))
+    assert next(each.y for each in found.texts if each.text == "1 Dec") == 500 + 2500 + 220  # under the axis
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<text x="1.5" y="9">5 mg</text>',
+        '<text x="1" y="9"><tspan>5 mg</tspan></text>',
+        '<text y="9">5 mg</text>',
+        '<g transform="rotate(9)"><text x="1" y="9">5 mg</text></g>',
+        '<g><g><text x="1" y="9">5 mg</text></g></g>',
+    ],
+)
+def test_a_picture_whose_texts_are_placed_otherwise_is_left_whole(text):
+    assert apart(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" font-size="2">{text}</svg>') is None
+    assert apart('<svg xmlns="http://www.w3.org/2000/svg"><text x="1" y="9">5 mg</text></svg>') is None
 
 
 @pytest.mark.parametrize("scale", [0, 9, True, 1.5, "2"])
