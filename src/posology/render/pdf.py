@@ -16,8 +16,9 @@ from typing import Any
 import attrs
 
 from posology.errors import MissingExtraError, SheetError
-from posology.render.document import Document
+from posology.render.document import Block, Document, Picture
 from posology.render.printable import check_printable
+from posology.render.svg_texts import apart
 
 PAPERS = ("a4", "letter")
 STANDARDS = ["ua-1", "a-2a"]
@@ -163,7 +164,7 @@ class _Job:
         if self.paper not in PAPERS:
             raise SheetError("paper", f"got {self.paper!r}", value=self.paper, instead="write 'a4' or 'letter'")
         language, *others = self.document.language.split("-")
-        blocks = [attrs.asdict(block) | {"is": type(block).__name__.lower()} for block in self.document.blocks]
+        blocks = [attrs.asdict(block) | _more(block) for block in self.document.blocks]
         more = {
             "blocks": blocks,
             "paper": self.paper,
@@ -172,6 +173,15 @@ class _Job:
             "region": next((part for part in others if len(part) == 2), None),
         }
         return json.dumps(attrs.asdict(self.document, recurse=False) | more, ensure_ascii=False)
+
+
+def _more(block: Block) -> dict[str, Any]:
+    """What a block is; of a picture besides, its texts apart from it, where they can be taken out."""
+    more: dict[str, Any] = {"is": type(block).__name__.lower()}
+    if isinstance(block, Picture):
+        parts = apart(block.svg)
+        more |= {"texts": ()} if parts is None else attrs.asdict(parts)
+    return more
 
 
 def _moment(issued: dt.date) -> dt.datetime:
