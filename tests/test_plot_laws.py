@@ -16,7 +16,7 @@ from posology.render.plot.runs import Round, Run, runs_of, with_rounds
 from posology.render.plot.scale import Scale, nearest
 from posology.testing.schedule import schedules
 
-FEW = settings(max_examples=15)
+FEW = settings(max_examples=10)
 NONE, PULSE = Amount("0 mg"), Amount("500 mg")
 
 
@@ -112,9 +112,19 @@ def test_lines_hold_all_of_a_text_and_are_no_wider(text, width):
     assert all(text_width(line) <= width for line in lines)
 
 
+BEGIN, LEFT, RIGHT, END = "\u2068", "\u2066", "\u2067", "\u2069"  # by the first letter, left to right, right to left
+
+
 def test_text_set_apart_is_set_apart_on_every_line():
-    begin, end = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
-    assert wrapped(f"a {begin}bb cc{end} d", text_width("a bb")) == [f"a {begin}bb{end}", f"{begin}cc{end} d"]
+    assert wrapped(f"a {BEGIN}bb cc{END} d", text_width("a bb")) == [f"a {LEFT}bb{END}", f"{LEFT}cc{END} d"]
+
+
+def test_a_part_that_goes_on_in_the_next_line_keeps_its_direction_there():
+    days = "\N{ARABIC LETTER YEH}\N{ARABIC LETTER WAW}"
+    text = f"{BEGIN}{days} {BEGIN}14{END} {BEGIN}5\xa0mg{END}{END}"
+    first, second = wrapped(text, text_width(f"{days} 14 "))
+    assert first == f"{RIGHT}{days} {LEFT}14{END}{END}"
+    assert second == f"{RIGHT}{LEFT}5\xa0mg{END}{END}"
 
 
 @pytest.mark.parametrize("days", [365, 730, 3653, 20_000])

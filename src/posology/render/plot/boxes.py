@@ -20,7 +20,8 @@ AIR = 15
 
 _THIN = frozenset("iljtfrI.,;:'|!()[]- \N{NO-BREAK SPACE}")
 _BROAD = frozenset("mwMW@%&—…")
-_ISOLATES, _ISOLATED = "\N{FIRST STRONG ISOLATE}\N{RIGHT-TO-LEFT ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
+_BY_FIRST, _LEFT, _RIGHT = "\N{FIRST STRONG ISOLATE}", "\N{LEFT-TO-RIGHT ISOLATE}", "\N{RIGHT-TO-LEFT ISOLATE}"
+_ISOLATES, _ISOLATED = _BY_FIRST + _LEFT + _RIGHT, "\N{POP DIRECTIONAL ISOLATE}"
 
 
 def text_width(text: str) -> int:
@@ -130,7 +131,7 @@ def wrapped(text: str, width: int) -> list[str]:
     """
     lines: list[str] = []
     line = ""
-    for word in text.split(" "):
+    for word in _with_directions(text).split(" "):
         longer = f"{line} {word}" if line else word
         if text_width(longer) <= width:
             line = longer
@@ -140,6 +141,22 @@ def wrapped(text: str, width: int) -> list[str]:
         lines += pieces[:-1]
         line = pieces[-1]
     return _each_isolated([*lines, line] if line else lines)
+
+
+def _with_directions(text: str) -> str:
+    """Text in which each part that is set apart says its direction, which a part of that part might not tell."""
+    return "".join(_direction(text, n) if each == _BY_FIRST else each for n, each in enumerate(text))
+
+
+def _direction(text: str, at: int) -> str:
+    """The mark for the direction of the part that begins at a place: that of its own first letter that has one."""
+    depth = 0
+    for character in text[at:]:
+        depth += (character in _ISOLATES) - (character == _ISOLATED)
+        kind = unicodedata.bidirectional(character)
+        if depth == 0 or (depth == 1 and kind in ("L", "R", "AL")):
+            return _RIGHT if kind in ("R", "AL") else _LEFT
+    return _LEFT
 
 
 def _each_isolated(lines: list[str]) -> list[str]:
