@@ -61,8 +61,8 @@ def _table(lines: Sequence[str]) -> TakenTable:
             rows[-1].append(_cut(line, spans))
         if line == rule or not tall:
             rows.append([])
-    if rows.pop():
-        refuse("table", f"the row {lines[-1]!r} has no end", lines[-1])
+    if rows.pop() or not all(rows):
+        refuse("table", f"a row of {lines[0]!r} has no lines, or no end", lines[-1])
     return TakenTable("", head, tuple(tuple(map(_cell, zip(*row, strict=True))) for row in rows))
 
 
