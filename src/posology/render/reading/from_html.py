@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 
 import attrs
@@ -12,6 +13,8 @@ from posology.render.reading.taken import Lines, Taken, TakenDay, TakenMonth, Ta
 _VOID = frozenset({"meta", "link", "input", "br", "hr", "img"})
 _UNREAD = frozenset({"style", "script", "title", "svg"})
 _CELLS = frozenset({"td", "th"})
+_INLINE = frozenset({"span", "strong", "bdi", "label", "b", "i", "a"})
+_SPACES = re.compile("[ \n]+")
 
 
 @attrs.define
@@ -21,10 +24,20 @@ class _Element:
     tag: str
     classes: tuple[str, ...]
     texts: list[tuple[str, str]] = attrs.field(factory=list)
+    breaks: bool = True
+
+    def add(self, kind: str, data: str) -> None:
+        """Take a piece of text: it goes on with the text before, unless an element begins or ends between them."""
+        before = ""
+        if self.texts and not self.breaks and self.texts[-1][0] == kind:
+            before = self.texts.pop()[1]
+        self.texts.append((kind, _SPACES.sub(" ", before + data)))
+        self.breaks = False
 
     def said(self, kind: str = "") -> Lines:
         """The texts of a class, or all."""
-        return tuple(text for each, text in self.texts if each == kind or not kind)
+        pieces = (text.strip(" ") for each, text in self.texts if each == kind or not kind)
+        return tuple(text for text in pieces if text)
 
     @property
     def text(self) -> str:
@@ -53,6 +66,7 @@ class _Reader(HTMLParser):
         classes = tuple((dict(attrs).get("class") or "").split())
         if tag in _VOID:
             return
+        self._break(tag, classes)
         self.tags.append((tag, classes))
         if tag == "table":
             self.tables.append(_Table(classes[0] if classes else ""))
@@ -70,17 +84,21 @@ class _Reader(HTMLParser):
             return
         if not self.tags or self.tags[-1][0] != tag:
             refuse("page", f"</{tag}> closes what is not open")
-        self.tags.pop()
+        self._break(*self.tags.pop())
         if self.open and tag == self.open.tag:
             if tag == "caption":
                 self.tables[-1].caption = self.open.text
             self.open = None
 
+    def _break(self, tag: str, classes: tuple[str, ...]) -> None:
+        """A text ends where an element begins or ends, but for those inside a line that have no class."""
+        if self.open and (classes or tag not in _INLINE):
+            self.open.breaks = True
+
     def handle_data(self, data: str) -> None:
-        text = data.strip(" \n")
-        if self.open and text and not any(tag in _UNREAD for tag, _ in self.tags):
+        if self.open and not any(tag in _UNREAD for tag, _ in self.tags):
             kind = next((classes[0] for tag, classes in reversed(self.tags) if classes), "")
-            self.open.texts.append((kind, text))
+            self.open.add(kind, data)
 
 
 def taken(page: str) -> Taken:
@@ -127,7 +145,7 @@ def _month(table: _Table) -> TakenMonth:
         for column, cell in enumerate(week):
             if cell.classes != ("void",):
                 days.append((column, _day(cell)))
-            elif cell.texts:
+            elif cell.text:
                 refuse("month", f"a day of another month says {cell.text!r} in {table.caption}")
     return TakenMonth(table.caption, tuple(cell.text for cell in head), tuple(days))
 
@@ -135,7 +153,10 @@ def _month(table: _Table) -> TakenMonth:
 def _day(cell: _Element) -> TakenDay:
     """Take a day apart: its date, then the label of each dose with its lines, then the rest."""
     dates, doses, rest = [], list[tuple[str, list[str]]](), []
-    for kind, text in cell.texts:
+    for kind, piece in cell.texts:
+        text = piece.strip(" ")
+        if not text:
+            continue
         if kind == "date":
             dates.append(text)
         elif kind == "label":
