@@ -18,6 +18,7 @@ from posology.render.reading.reading import CLINICIAN, Days, Reading, is_clinici
 from posology.render.reading.refusal import refuse, shown
 from posology.render.reading.stock import compare_stock
 from posology.schedule import Schedule
+from posology.sheet.ending import goes_on
 
 
 class Due(NamedTuple):
@@ -131,14 +132,15 @@ def _is_at(line: Given, due: Due, schedule: Schedule) -> bool:
 def _compare_end(schedule: Schedule, reading: Reading, last: dt.date | None) -> None:
     """A page says to stop only if no dose follows and the regimen says nothing else; it names the last day."""
     ending, shown_days = reading.sentences.ending, len(schedule.horizon)
+    last_shown = schedule.horizon.end - dt.timedelta(1)
     if ending is None:
         refuse("ending", "the page does not say how it ends")
     assert schedule.stop is not None
     later = schedule.course.shape.next_day(schedule.stop + (schedule.zone is not None))
-    if later is not None:
-        keys, date, days, why = {"ends-goes-on"}, reading_end(schedule), shown_days, f"day {later + 1} has a dose"
+    if later is not None or goes_on(schedule):
+        keys, date, days, why = {"ends-goes-on"}, last_shown, shown_days, "a later day has a dose"
     elif schedule.regimen.then:
-        keys, date, days, why = {"ends-then", "ends-then-ask"}, reading_end(schedule), shown_days, "something follows"
+        keys, date, days, why = {"ends-then", "ends-then-ask"}, last_shown, shown_days, "something follows"
     elif last is not None:
         keys, date, days, why = {"ends-stop"}, last, None, f"the last dose is on {shown(last)}"
     else:
@@ -154,8 +156,3 @@ def _compare_end(schedule: Schedule, reading: Reading, last: dt.date | None) -> 
         after = date >= schedule.horizon.end and ending.key in ("ends-stop", "ends-no-dose")
         if key == "no-dose" and not (date < schedule.day1 or after):
             refuse(shown(date), "the grid says that it has no dose, and the sheet does not show it")
-
-
-def reading_end(schedule: Schedule) -> dt.date:
-    """Give the last day shown."""
-    return schedule.horizon.end - dt.timedelta(1)
