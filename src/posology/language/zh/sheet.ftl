@@ -48,7 +48,7 @@ what-for = 用途
 
 ## Steps
 steps = 步骤
-dates = 日期
+dates = 起止日期
 days-head = 天数
 total-each-day = 每天总量
 date-range = { $first } – { $last }
