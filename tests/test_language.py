@@ -200,7 +200,31 @@ def test_a_name_that_runs_the_other_way_is_isolated():
 
 def test_two_isolated_texts_side_by_side_are_isolated_together():
     two = f"{AR.isolate('a')} {AR.isolate('b')}"
-    assert AR.isolate(two) == f"{ISOLATE}{two}{ISOLATED}"
+    assert AR.isolate(two) == f"\u2067{two}{ISOLATED}"  # to the left, as the words around it run
+    assert AR.isolate(AR.isolate(two)) == AR.isolate(two)
+
+
+@pytest.mark.parametrize(
+    ("text", "run"),
+    [
+        ("مستشفى 555-0100", "555-0100"),
+        ("خذ 5 mg الآن", "5 mg"),
+        ("ولد في 1961-04-09.", "1961-04-09"),
+        ("من 0.5–1 mg إلى 2", "0.5–1 mg"),
+        ("هاتف +1 (555) 0100، ليلا", "+1 (555) 0100"),
+        ("مريم 5", ""),
+        ("A. Example مريم", ""),
+    ],
+)
+def test_in_a_line_that_runs_to_the_left_a_telephone_number_or_an_amount_stays_in_order(text, run):
+    marked = f"{ISOLATE}{run}{ISOLATED}" if run else ""
+    for words in (AR, EN):
+        assert words.isolate(text) == f"{ISOLATE}{text.replace(run, marked) if run else text}{ISOLATED}"
+        assert words.isolate(words.isolate(text)) == words.isolate(text)
+
+
+def test_a_strength_of_two_tablets_says_so():
+    assert EN.strength(Strength("300 mg/2 tablet")).replace(NBSP, " ") == "300 mg in 2 tablets"
 
 
 def test_a_week_begins_where_it_does_in_the_country_of_a_language():
