@@ -23,7 +23,7 @@ page-number = Seite { $page } von { $pages }
 for = Für
 starts = Beginnt
 starts-on-day = { $date }, an Tag { $day } des Plans
-shows = Zeigt
+shows = Umfasst
 shows-days = { $days }, bis einschließlich { $date }
 not-every-day = Nicht jeden Tag
 doses-on-some-days = Dosen an { $dosed } von { $shown } Tagen
@@ -141,9 +141,9 @@ about-counted = Ein Tag geht von Mitternacht bis Mitternacht. Die Summe eines Ta
 about-limits-proved = Grenzen: Dieser Plan hält alle { $count } Grenzen ein, die seine Quellen nennen.
 about-limits-one = Grenzen: Dieser Plan hält die einzige Grenze ein, die seine Quellen nennen.
 about-limits-not = Grenzen: Es ist NICHT GEZEIGT, dass dieser Plan alle { $count } Grenzen einhält, die seine Quellen nennen. Benutzen Sie dieses Blatt nicht, bevor eine Fachperson es geprüft hat.
-about-limits-unchecked = Grenzen: gegen keine Grenze GEPRÜFT. Benutzen Sie dieses Blatt nicht, bevor eine Fachperson es geprüft hat.
+about-limits-unchecked = Grenzen: NICHT GEPRÜFT. Benutzen Sie dieses Blatt nicht, bevor eine Fachperson es geprüft hat.
 what-it-is = Ein Rechner über angegebene Quellen, zur Prüfung durch Fachleute. Kein Medizinprodukt.
-join = { $first }, { $next }
+join = { $first }; { $next }
 days-listed = Tag für Tag
 
 ## A dose in a grid: a number of units alone, under a title that says of what

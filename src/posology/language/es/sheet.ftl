@@ -23,7 +23,7 @@ page-number = página { $page } de { $pages }
 for = Para
 starts = Empieza
 starts-on-day = { $date }, en el día { $day } del plan
-shows = Muestra
+shows = Abarca
 shows-days = { $days }, hasta el { $date } inclusive
 not-every-day = No todos los días
 doses-on-some-days = Dosis en { $dosed } de { $shown } días
@@ -138,9 +138,9 @@ about-counted = Un día va de medianoche a medianoche. El total de un día es la
 about-limits-proved = Límites: este plan respeta los { $count } límites que indican sus fuentes.
 about-limits-one = Límites: este plan respeta el único límite que indican sus fuentes.
 about-limits-not = Límites: NO SE HA DEMOSTRADO que respete los { $count } límites que indican sus fuentes. No use esta hoja antes de que un profesional la haya revisado.
-about-limits-unchecked = Límites: NO SE HA COMPROBADO ningún límite. No use esta hoja antes de que un profesional la haya revisado.
+about-limits-unchecked = Límites: NO COMPROBADOS. No use esta hoja antes de que un profesional la haya revisado.
 what-it-is = Una calculadora basada en fuentes citadas, para que la revisen profesionales. No es un producto sanitario.
-join = { $first }, { $next }
+join = { $first }; { $next }
 days-listed = Día por día
 
 ## A dose in a grid: a number of units alone, under a title that says of what

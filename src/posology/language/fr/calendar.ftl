@@ -16,4 +16,4 @@ calendar-packs = { $count ->
 calendar-medicine = Médicament
 calendar-appointment = Rendez-vous
 calendar-cancelled = Annulé : d’un plan plus ancien
-calendar-goes-on = Ces rappels se terminent aujourd’hui. Le plan continue : demandez les suivants.
+calendar-goes-on = Ces rappels se terminent aujourd’hui. Le plan continue : demandez les suivants.

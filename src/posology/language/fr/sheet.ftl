@@ -23,7 +23,7 @@ page-number = page { $page } sur { $pages }
 for = Pour
 starts = Début
 starts-on-day = { $date }, au jour { $day } du plan
-shows = Montre
+shows = Couvre
 shows-days = { $days }, jusqu’au { $date } inclus
 not-every-day = Pas tous les jours
 doses-on-some-days = Doses sur { $dosed } des { $shown } jours
@@ -141,9 +141,9 @@ about-counted = Un jour va de minuit à minuit. Le total d’un jour est la somm
 about-limits-proved = Limites : ce plan respecte les { $count } limites que ses sources indiquent.
 about-limits-one = Limites : ce plan respecte la seule limite que ses sources indiquent.
 about-limits-not = Limites : IL N’EST PAS DÉMONTRÉ que ce plan respecte les { $count } limites que ses sources indiquent. N’utilisez pas cette feuille avant qu’un professionnel l’ait examinée.
-about-limits-unchecked = Limites : AUCUNE LIMITE N’A ÉTÉ VÉRIFIÉE. N’utilisez pas cette feuille avant qu’un professionnel l’ait examinée.
+about-limits-unchecked = Limites : NON VÉRIFIÉES. N’utilisez pas cette feuille avant qu’un professionnel l’ait examinée.
 what-it-is = Un calculateur fondé sur des sources citées, à faire vérifier par des professionnels. Ce n’est pas un dispositif médical.
-join = { $first }, { $next }
+join = { $first } ; { $next }
 days-listed = Jour par jour
 
 ## A dose in a grid: a number of units alone, under a title that says of what

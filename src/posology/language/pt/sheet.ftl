@@ -23,7 +23,7 @@ page-number = página { $page } de { $pages }
 for = Para
 starts = Começa
 starts-on-day = { $date }, no dia { $day } do plano
-shows = Mostra
+shows = Abrange
 shows-days = { $days }, até { $date }, inclusive
 not-every-day = Não é todos os dias
 doses-on-some-days = Doses em { $dosed } de { $shown } dias
@@ -141,9 +141,9 @@ about-counted = Um dia vai de meia-noite a meia-noite. O total de um dia é a so
 about-limits-proved = Limites: este plano respeita os { $count } limites que as suas fontes indicam.
 about-limits-one = Limites: este plano respeita o único limite que as suas fontes indicam.
 about-limits-not = Limites: NÃO FOI DEMONSTRADO que este plano respeita os { $count } limites que as suas fontes indicam. Não use esta folha antes que um profissional a tenha revisado.
-about-limits-unchecked = Limites: NENHUM LIMITE FOI VERIFICADO. Não use esta folha antes que um profissional a tenha revisado.
+about-limits-unchecked = Limites: NÃO VERIFICADOS. Não use esta folha antes que um profissional a tenha revisado.
 what-it-is = Uma calculadora baseada em fontes citadas, para revisão por profissionais. Não é um dispositivo médico.
-join = { $first }, { $next }
+join = { $first }; { $next }
 days-listed = Dia a dia
 
 ## A dose in a grid: a number of units alone, under a title that says of what
