@@ -12,12 +12,8 @@ except ImportError:  # pragma: no cover
 
 from posology.cli import dispense, judge, lint, patient, show
 from posology.cli.codes import BAD_INPUT
+from posology.cli.faults import fault_text
 from posology.cli.print import print_
-
-CHOOSE = (
-    "choose with --first-dose, --increment and --interval, as --first-dose '30 mg' --increment '10 mg' --interval 7"
-)
-"""What to do on the command line about a titration that leaves something open."""
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -48,7 +44,7 @@ for command in COMMANDS:
 
 def main() -> None:
     """Run the command; bad input is told in one paragraph, never a traceback."""
-    from posology.errors import PosologyError, UnresolvedError
+    from posology.errors import PosologyError
 
     try:
         cli.main(prog_name="posology", standalone_mode=False)
@@ -59,20 +55,9 @@ def main() -> None:
         sys.exit(BAD_INPUT)
     except click.Abort:
         sys.exit(BAD_INPUT)
-    except UnresolvedError as error:
-        if error.field in ("titration", "start", "increment", "interval"):
-            error.instead = CHOOSE
-        click.echo(f"posology: {error}", err=True)
-        sys.exit(BAD_INPUT)
-    except PosologyError as error:
-        click.echo(f"posology: {error}", err=True)
-        sys.exit(BAD_INPUT)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(BAD_INPUT)
-    except OSError as error:
-        click.echo(
-            f"posology: {error.filename or 'file'}: {error.strerror}; check the path and its permissions",
-            err=True,
-        )
+    except (PosologyError, OSError) as error:
+        click.echo(f"posology: {fault_text(error)}", err=True)
         sys.exit(BAD_INPUT)

@@ -13,7 +13,7 @@ import click
 from posology.cli.codes import BAD_INPUT, NOT_PROVED
 from posology.cli.options import choices, dates, earlier_option, loaded, regimen_of, regimens_of, schedule_of
 from posology.cli.whom import day1, not_for, patient_of, patient_options
-from posology.cli.writing import write
+from posology.writing import write
 
 if TYPE_CHECKING:
     from posology.logs.comparison import Comparison

@@ -12,18 +12,25 @@ import click
 from posology.cli.asked import asked
 from posology.cli.at_hand import product_options
 from posology.cli.counted import fill_options
-from posology.cli.forms import BINARY, ENDINGS, copies_of, names, pages
+from posology.cli.forms import BINARY, ENDINGS, Page, copies_of, names, pages
 from posology.cli.options import choices, dates, earlier_option
-from posology.cli.print_options import calendar_file_options, layout_options, line_options, metavar, some
+from posology.cli.print_options import (
+    calendar_file_options,
+    cohort_options,
+    layout_options,
+    line_options,
+    metavar,
+    some,
+)
 from posology.cli.whom import patient_options
-from posology.cli.writing import write_all
+from posology.writing import write_all
 
 if TYPE_CHECKING:
     from posology.sheet import Sheet
 
 
 @click.command("print")
-@click.argument("name", metavar="NAME[:REGIMEN]|FILE[:REGIMEN]")
+@click.argument("name", metavar="NAME[:REGIMEN]|FILE[:REGIMEN]", required=False)
 @click.option(
     "--format",
     "formats",
@@ -37,7 +44,7 @@ if TYPE_CHECKING:
     metavar="FILE|FOLDER|STEM",
     help="The file to write; of several, the folder, or how their names begin. [standard output]",
 )
-@dates(required=True)
+@dates(required=False)
 @choices
 @patient_options
 @earlier_option
@@ -47,29 +54,53 @@ if TYPE_CHECKING:
 @layout_options
 @calendar_file_options
 @line_options
-def print_(name: str, formats: tuple[str, ...] | None, output: str | None, **options: Any) -> None:
+@cohort_options
+@click.pass_context
+def print_(context: click.Context, /, output: str | None, **options: Any) -> None:
     """
     Print a sheet, read back and compared with the schedule before it is written.
 
     Units are counted with --count, --fill or any option of products; else doses are printed as amounts. A limit that
     is violated or not known to hold is told, and the sheet says so; it is printed all the same.
+
+    With --cohort it is printed for every row of a csv file, whose columns are named as the options are; what is given
+    on the command line is meant for all rows that say nothing else. Exit code 1 if a row has a fault.
     """
-    chosen = formats or _by_ending(output)
+    if options["cohort"] is not None:
+        from posology.cli.cohort import print_cohort
+
+        print_cohort(context)
+        return
+    options["formats"] = chosen = options["formats"] or _by_ending(output)
     files = [(form, copy) for form in chosen for copy in copies_of(form, options)]
     if output is None and len(files) > 1:
         raise click.UsageError("Several files do not go to standard output: give a folder or a stem with -o.")
     if output is None and chosen[0] in BINARY and is_terminal():
         raise click.UsageError(f"{chosen[0]} is not text: give a file with -o.")
-    found = asked(name, options)
-    place = _places(output, files, found.sheet) if output is not None else None
-    made = list(pages(found, chosen, options))
-    if place is None:
+    sheet, made = pages_of(options)
+    if output is None:
         data = made[0].data
         click.echo(data if made[0].form in BINARY else data.decode("utf-8"), nl=False)
         return
+    place = _places(output, files, sheet)
     write_all({place[each.form, each.copy]: each.data for each in made})
     for each in made:
         click.echo(f"wrote {place[each.form, each.copy]}", err=True)
+
+
+def pages_of(options: dict[str, Any]) -> tuple[Sheet, list[Page]]:
+    """
+    Make all that the options ask for, and write nothing.
+
+    Raises:
+        PosologyError: if a page cannot be made.
+        UsageError: for options that are missing, or do not go together.
+    """
+    for key, hint, kind in (("name", "NAME[:REGIMEN]", "argument"), ("start", "--start", "option")):
+        if options[key] is None:
+            raise click.MissingParameter(param_type=kind, param_hint=f"'{hint}'")
+    found = asked(options["name"], options)
+    return found.sheet, list(pages(found, options["formats"] or ("html",), options))
 
 
 def is_terminal() -> bool:

@@ -121,6 +121,28 @@ def calendar_file_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
+def cohort_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """How a whole cohort is printed."""
+    for option in (
+        click.option("--again", is_flag=True, help="With --cohort: make all files anew, also what has not changed."),
+        click.option(
+            "--jobs",
+            type=click.IntRange(min=1),
+            default=1,
+            metavar="N",
+            help="With --cohort: how many processes make the files. [1]",
+        ),
+        click.option(
+            "--cohort",
+            type=click.Path(exists=True, dir_okay=False),
+            metavar="FILE.csv",
+            help="Print for every row of this file into the folder given with -o.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
 def line_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """What the user says on a sheet; what is left out is a blank line to be filled in by hand."""
     for name, words in (
