@@ -20,6 +20,7 @@ BAD = [
     ("P19", "Take 1 capsule three times a day.", "three times a day", WHEN),
     ("P19", "Take 1 capsule 3 times a day with food.", "3 times a day", WHEN),
     ("P19", "1 tablet every 12 hours", "every 12 hours", WHEN),
+    ("P19", "2 tablets twice-daily", "twice-daily", WHEN),
     ("P19", "500 mg q8h", "q8h", WHEN),
     ("P19", "500 mg Q 6 H", "Q 6 H", WHEN),
     ("P19", "5 mg daily", "daily", WHEN),
@@ -78,7 +79,12 @@ GOOD = [
     ),
     (
         "P19",
-        ["Take 1 tablet every 6 hours as needed for pain, at most 4 in 24 hours.", "the daily dose", "5 mg each day"],
+        [
+            "Take 1 tablet every 6 hours as needed for pain, at most 4 in 24 hours.",
+            "the daily dose",
+            "1 tablet twice daily, AM and PM",
+            "5 mg each day",
+        ],
     ),
     ("P20", ["bedtime (10 PM)", "Clinic open 9:00 to 17:00", "Call us from 9 am", "1 tablet in the morning (08:00)"]),
     (
@@ -91,6 +97,7 @@ GOOD = [
             "See 4.2 of the label for doses",
             "0.25 mg of it",
             "500 mg on day 1, Tue 1 Dec 2026 at 08:00",
+            "2026-12-03 22:00 gabapentin 300 mg",
         ],
     ),
     (
@@ -99,7 +106,16 @@ GOOD = [
     ),
     (
         "P28",
-        ["5-10-15 mg", "ratio 1/2/3", "1/2 tablet", "31/31/2026", "from 1/2 tablet", "Tue 1 Dec 2026", "pages 3-4-5"],
+        [
+            "5-10-15 mg",
+            "ratio 1/2/3",
+            "1/2 tablet",
+            "31/31/2026",
+            "figures 9/10/14",
+            "from 1/2 tablet",
+            "Tue 1 Dec 2026",
+            "pages 3-4-5",
+        ],
     ),
     (
         "P29",
@@ -132,6 +148,7 @@ GOOD = [
             "Call us as needed",
             "more than needed",
             "begin with 25 mg, raised if necessary to 150 mg",
+            "25 mg. If necessary, this may be increased to 50 mg",
         ],
     ),
     ("P34", ["Take 1 tablet every 6 hours as needed for pain. Not more than 4 tablets in 24 hours."]),

@@ -22,6 +22,10 @@ BAD = [
         for word in ("QD", "qd", "q.d.", "QOD", "q.o.d.", "OD", "od", "q1d")
     ],
     *[("P10", f"amitriptyline 10 mg {word}", word, "") for word in ("tds", "TDS", "qds", "bd", "BD", "om", "qam")],
+    ("P10", "10 mg q day", "q day", ""),
+    ("P10", "10 mg qday", "qday", ""),
+    ("P10", "10 mg q other day", "q other day", ""),
+    ("P11", "1 tab q hs", "q hs", "at bedtime"),
     ("P10", "1 tab po bid", "bid", ""),
     ("P11", "at HS", "HS", ""),
     ("P11", "amitriptyline 25 mg hs", "hs", ""),
@@ -39,6 +43,8 @@ BAD = [
     ("P12", "AU/OD/OS", "AU/OD/OS", ""),
     ("P12", "methotrexate 15 mg SC", "SC", "under the skin"),
     ("P12", "heparin 5,000 units SQ", "SQ", "under the skin"),
+    ("P12", "enoxaparin SC 40 mg", "SC", "under the skin"),
+    ("P12", "inject sub Q", "sub Q", "under the skin"),
     ("P12", "inject sub q", "sub q", "under the skin"),
     ("P12", "midazolam 5 mg IN once", "IN", ""),
     ("P12", "5 mg per os", "per os", "by mouth"),
@@ -72,6 +78,9 @@ BAD = [
     ("P17", "5 mg x3d", "x3d", "for 3 days"),
     ("P17", "5 mg daily x 7 days", "x 7 days", "for 7 days"),
     ("P17", "5 mg in the morning ×2 wk", "×2 wk", "for 2 weeks"),
+    ("P17", "500 mg for 5/7", "for 5/7", "for 5 days"),
+    ("P17", "500 mg for 1/52", "for 1/52", "for 1 week"),
+    ("P17", "500 mg for 1/12", "for 1/12", ""),
     ("P17", "10 mg x 3 doses", "x 3 doses", ""),
     ("P18", "Take two tablets", "two tablets", "2 tablets"),
     ("P18", "one capsule at noon", "one capsule", "1 capsule"),
@@ -146,7 +155,18 @@ GOOD = [
     ("P13", ["PRED", "MTXX", "AZAR", "HC"]),
     (
         "P14",
-        ["5 mg -> 10 mg", "5 mg => 10 mg", "<b>5 mg</b>", "<td>3</td>", "more than 3 days", "<br>3 mg", "a > b", "->3"],
+        [
+            "5 mg -> 10 mg",
+            "5 mg => 10 mg",
+            "<b>5 mg</b>",
+            "<td>3</td>",
+            "more than 3 days",
+            "<br>3 mg",
+            "a > b",
+            "->3",
+            "USP <17>",
+            "USP <1231>",
+        ],
     ),
     (
         "P15",
@@ -185,7 +205,17 @@ GOOD = [
             "+1 555 0100",
         ],
     ),
-    ("P16", ["7 × 30 mg + 7 × 60 mg +\n14 × 150 mg", "2 + 3 = 5", "1 and a half tablets", "a C++ 5 book"]),
+    (
+        "P16",
+        [
+            "7 × 30 mg + 7 × 60 mg +\n14 × 150 mg",
+            "2 + 3 = 5",
+            "1 and a half tablets",
+            "a C++ 5 book",
+            "Week 1 & 2",
+            "tables 3 & 4",
+        ],
+    ),
     (
         "P17",
         [

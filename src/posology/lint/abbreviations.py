@@ -13,7 +13,7 @@ _AFTER = rf"(?:{UNIT}|{FORM}|(?i:po|oral|orally|iv|im|sc|mouth|take|taken|sig|gi
 """A dose, a route or a word of giving, with the space after it."""
 
 _OFTEN = re.compile(
-    rf"{W}(?:(?i:q\.?o\.?d|q\.?d|q\.?1\.?d|t\.?i\.?d|q\.?i\.?d|b\.i\.d|t\.i\.w|tiw|tds|qds|q\.?a\.?m|q\.?p\.?m)|BID"
+    rf"{W}(?:(?i:q\.?o\.?d|q\.?d|q{SP}?(?:other{SP})?day|q\.?1\.?d|t\.?i\.?d|q\.?i\.?d|b\.i\.d|t\.i\.w|tiw|tds|qds|q\.?a\.?m|q\.?p\.?m)|BID"
     rf"|T\.D\.S|t\.d\.s|q\.d\.s)"
     rf"\.?(?![A-Za-z0-9]|-[A-Za-z])"
 )
@@ -34,7 +34,7 @@ def how_often(passage: Passage) -> Iterator[Hit]:
             yield hit("P10", match, group="word")
 
 
-_BEDTIME = re.compile(rf"{W}(?i:q\.?h\.?s|h\.s|q\.?n|nocte)\.?(?![A-Za-z0-9]|-[A-Za-z])")
+_BEDTIME = re.compile(rf"{W}(?i:q\.?{SP}?h\.?s|h\.s|q\.?n|nocte)\.?(?![A-Za-z0-9]|-[A-Za-z])")
 _BEDTIME_AFTER = re.compile(
     rf"(?<![A-Za-z])(?:{_AFTER}|(?i:at|and|bid|tid|qam|po){SP}{{1,3}}|[0-9½]{SP})(?P<word>HS|hs|BT|bt)(?![A-Za-z0-9]"
     rf"|-[A-Za-z])"
@@ -44,7 +44,7 @@ _BEDTIME_AFTER = re.compile(
 def bedtime(passage: Passage) -> Iterator[Hit]:
     """P11: abbreviations for bedtime; HS is half strength as well, so that nothing is suggested for it."""
     for match in _BEDTIME.finditer(passage.text):
-        sure = match[0].lower().replace(".", "") in ("qhs", "nocte")
+        sure = re.sub(r"[^a-z]", "", match[0].lower()) in ("qhs", "nocte")
         yield hit("P11", match, "at bedtime" if sure else "")
     for match in _BEDTIME_AFTER.finditer(passage.text):
         yield hit("P11", match, group="word")
@@ -57,10 +57,11 @@ _EYES = re.compile(
     rf"(?P<word>AU|AS|AD|OD|OS|OU|(?:[ao]\.[usd]\.))(?![A-Za-z0-9])(?!{SP}[A-Z]{{3,20}})"
 )
 _EYE_LIST = re.compile(r"(?<![A-Za-z0-9/])(?:AU|AS|AD|OD|OS|OU)(?:/(?:AU|AS|AD|OD|OS|OU)){1,2}(?![A-Za-z0-9/])")
+_SKIN = r"SC|SQ|sub[ -]?[qQ]|SUBQ|SubQ"
 _UNDER_SKIN = re.compile(
     rf"(?<![A-Za-z])(?:(?:{UNIT}|(?i:inject|injected|injection|given?|dose|units)){SP}{{1,3}}"
-    rf"(?P<word>SC|SQ|sc|sq|s\.c\.|s/c|sub[ -]?q|SUBQ|SubQ)|(?P<alone>SC|SQ|sub[ -]?q|SubQ){SP}(?=(?i:injections?"
-    rf"|inj)(?![A-Za-z])))(?![A-Za-z0-9])"
+    rf"(?P<word>{_SKIN}|sc|sq|s\.c\.|s/c)(?![A-Za-z0-9])"
+    rf"|(?P<alone>{_SKIN}){SP}(?=(?i:injections?|inj)(?![A-Za-z])|{NUM}{SP}?(?:{UNIT}){E}))"
 )
 _NOSE = re.compile(
     rf"(?<![A-Za-z])(?:mg|mcg|mL|units?|sprays?|puffs?|dose){SP}{{1,3}}(?P<word>IN)(?![A-Za-z0-9])"

@@ -26,6 +26,8 @@ _NO_YEAR = re.compile(
     rf"|3[01])/(?:0?[1-9]|[12][0-9]|3[01]))(?![\w/]|[.-][0-9]|{SP}?(?:{UNIT}|{FORM}){E})"
 )
 
+_FIGURES = re.compile(r"(?i:figures?|figs?\.?|tables?|sections?|chapters?|pages?|items?)[ \u00a0]\Z")
+
 
 def date_text(date: dt.date) -> str:
     """
@@ -47,6 +49,8 @@ def _made(year: int, month: int, day: int) -> dt.date | None:
 def numbers_only(passage: Passage) -> Iterator[Hit]:
     """P28: a date in numbers alone; what it is in words where it can be read in one way only."""
     for match in _SLASHED.finditer(passage.text):
+        if _FIGURES.search(passage.text[max(0, match.start() - 12) : match.start()]):
+            continue
         a, b, year = int(match["a"]), int(match["b"]), int(match["year"])
         long = len(match["year"]) == 4
         if match["mark"] != "/" and not (long or (match["mark"] == "." and len(match["b"]) == 2)):

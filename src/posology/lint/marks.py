@@ -10,7 +10,7 @@ from posology.lint.passage import Passage
 from posology.lint.words import FORM, MASS, NUM, SP, UNIT, VOLUME, B, E
 
 _COMPARED = {"<": "less than", ">": "more than", "≤": "at most", "≥": "at least", "<=": "at most", ">=": "at least"}
-_BEFORE = re.compile(rf"(?<![-=<>])(?P<sign>[<>]=|[<>≤≥])(?P<number>{SP}{{0,3}}{NUM})(?![A-Za-z]{{0,20}}>)")
+_BEFORE = re.compile(rf"(?<![-=<>])(?P<sign>[<>]=|[<>≤≥])(?P<number>{SP}{{0,3}}{NUM})(?![0-9A-Za-z]{{0,20}}>)")
 _BETWEEN = re.compile(rf"{B}{NUM}{SP}?(?:{UNIT})?{SP}?(?:[<>]=|[<>≤≥])(?![-=<>/a-z]|{SP}?[0-9])")
 _TAG = re.compile(r"<[/!a-zA-Z][^<>\n]{0,80}\Z")
 
@@ -22,7 +22,8 @@ def compared(passage: Passage) -> Iterator[Hit]:
             continue
         yield hit("P14", match, f"{_COMPARED[match['sign']]} {match['number'].strip()}")
     for match in _BETWEEN.finditer(passage.text):
-        yield hit("P14", match)
+        if passage.text[max(0, match.start() - 1) : match.start()] != "<":
+            yield hit("P14", match)
 
 
 _PER = r"(?i:days?|d|kg|hours?|hrs?|h|min(?:ute)?s?|doses?|weeks?|wks?|24|m2|m²|ml|tab(?:let)?|cap(?:sule)?)|L|g"
@@ -61,7 +62,9 @@ def slashes(passage: Passage) -> Iterator[Hit]:
 
 
 _PART = r"[½¼¾]|[Hh]alf|1/2|1/4|3/4"
-_TERM = rf"(?:{B}{NUM}|{_PART})(?:{SP}?(?:{UNIT}|{FORM}))?"
+_WHAT = rf"{SP}?(?:{UNIT}|{FORM})"
+_TERM = rf"(?:{B}{NUM}|{_PART})(?:{_WHAT})?"
+_COUNTS = re.compile(rf"[½¼¾]|(?:{_WHAT}|half)$", re.IGNORECASE)
 _PLUS = re.compile(rf"(?P<first>{_TERM}){SP}?[+&]{SP}?(?=(?P<second>{_TERM})(?![0-9A-Za-z]))")
 _SLOTS = re.compile(
     r"(?<![A-Za-z])(?i:morning|noon|lunch|evening|night|bedtime|am|pm)[ \u00a0]?[+&][ \u00a0]?(?i:morning|noon|lunch"
@@ -76,7 +79,8 @@ def plus(passage: Passage) -> Iterator[Hit]:
     for match in _PLUS.finditer(passage.text):
         summed = _PRODUCT.search(passage.text[max(0, match.start() - 3) : match.start()])
         summed = summed or re.match(rf"{SP}?[x×]", passage.text[match.end("second") : match.end("second") + 3])
-        if not summed and not _IS.match(passage.text[match.end("second") : match.end("second") + 220]):
+        counts = _COUNTS.search(match["first"]) or _COUNTS.search(match["second"])
+        if counts and not summed and not _IS.match(passage.text[match.end("second") : match.end("second") + 220]):
             found = Hit("P16", match.start(), match.end("second"))
             yield found._replace(suggestion=_joined(match["first"], match["second"]))
     for match in _SLOTS.finditer(passage.text):
@@ -99,6 +103,10 @@ _THING = re.compile(rf"{SP}?(?:{UNIT}|{FORM}|(?i:cm|mm|m|in|inch(?:es)?|kg|{NUM}
 _COUNTED = re.compile(rf"[0-9]{SP}?\Z")
 _LONG = {"d": "day", "wk": "week", "mo": "month", "h": "hour", "hr": "hour"}
 
+_OVER = re.compile(rf"(?<![A-Za-z])(?i:for|x){SP}?(?P<number>[0-9]{{1,2}})/(?P<of>7|52|12)(?![0-9A-Za-z/]|[.,][0-9])")
+_OF = {"7": "day", "52": "week", "12": "month"}
+"""What a number over 7, 52 or 12 counts, as British prescriptions have it."""
+
 
 def crosses(passage: Passage) -> Iterator[Hit]:
     """P17: an x for how long; not a count before a strength, and no size."""
@@ -111,11 +119,13 @@ def crosses(passage: Passage) -> Iterator[Hit]:
             if counted or (not unit and _THING.match(passage.text[match.end() : match.end() + 40])):
                 continue
         word = _LONG.get(unit, unit)
-        plural = "" if int(match["number"]) == 1 else "s"
         sure = word in ("day", "week", "month", "hour")
-        yield hit(
-            "P17",
-            match,
-            f"for {int(match['number'])} {word}{plural}" if sure else "",
-            "" if sure else "doses, or days?",
-        )
+        instead, why = (_for(match["number"], word), "") if sure else ("", "doses, or days?")
+        yield hit("P17", match, instead, why)
+    for match in _OVER.finditer(passage.text):
+        sure = match["of"] != "12"  # a twelfth may be the month of a date
+        yield hit("P17", match, _for(match["number"], _OF[match["of"]]) if sure else "")
+
+
+def _for(number: str, unit: str) -> str:
+    return f"for {int(number)} {unit}{'' if int(number) == 1 else 's'}"

@@ -12,16 +12,14 @@ from posology.lint.words import CLOCK, DOSE, FORM, GIVE, NEEDED, SLOT, SP, UNIT,
 _S = "[ \n\u00a0\u202f]"
 _NUMBER = r"(?:[0-9]{1,2}(?:(?:-|–| to | or )[0-9]{1,2})?|two|three|four|five|six|eight|twelve)"
 _FREQUENCY = re.compile(
-    rf"{W}(?:(?i:once|twice|thrice|{_NUMBER}{_S}?(?:times|x)){_S}(?i:daily|an?{_S}day|each{_S}day|every{_S}day"
+    rf"{W}(?:(?i:once|twice|thrice|{_NUMBER}{_S}?(?:times|x))(?:-|{_S})(?i:daily|an?{_S}day|each{_S}day|every{_S}day"
     rf"|per{_S}day)"
     rf"|(?i:every|each){_S}{_NUMBER}{_S}?(?i:hours?|hrs?|h|hourly)|(?i:q){SP}?[0-9]{{1,2}}(?:(?:-|–"
     rf"|to){SP}?[0-9]{{1,2}})?{SP}?(?i:hours?|hrs?|h)"
     rf"|{_NUMBER}(?:-|{_S})(?i:hourly)|(?i:hourly))(?![A-Za-z0-9])"
 )
-_DAILY = re.compile(
-    rf"(?<![A-Za-z])(?:{UNIT}|{FORM}|(?i:mouth|orally)){SP}(?P<word>(?i:daily|a{_S}day|once|per{_S}day)){E}"
-)
-_TIME_OF_DAY = re.compile(rf"{SLOT}|{CLOCK}")
+_DAILY = re.compile(rf"(?<![A-Za-z])(?:{UNIT}|{FORM}|(?i:mouth|orally)){SP}(?P<word>(?i:daily)){E}")
+_TIME_OF_DAY = re.compile(rf"{SLOT}|{CLOCK}|{W}(?:AM|PM|[ap]\.m\.)(?![A-Za-z0-9])")
 _NEEDED = re.compile(NEEDED)
 _LIMIT = re.compile(rf"{W}(?i:most|more than|maximum|max|exceed|exceeds|up to|limit|under|below|over|total|dose is){E}")
 _DOSE = re.compile(DOSE)
@@ -36,8 +34,7 @@ def bare(passage: Passage) -> Iterator[Hit]:
             yield hit("P19", match, why="at which time of day?")
     for match in _DAILY.finditer(passage.text):
         sentence = passage.sentence(match.start(), match.end())
-        one = match["word"].lower() == "daily"
-        if one and not _TIME_OF_DAY.search(sentence) and not _LIMIT.search(sentence) and not _as_needed(passage, match):
+        if not _TIME_OF_DAY.search(sentence) and not _LIMIT.search(sentence) and not _as_needed(passage, match):
             yield hit("P19", match, why="at which time of day?", group="word")
 
 
@@ -54,7 +51,7 @@ _SLOT = re.compile(SLOT)
 _OPEN = re.compile(rf"{W}(?i:open|opens|closed|clinic|phone|call|appointment|visit|hours|tel|pharmacy){E}")
 
 
-_DATED = re.compile(r"(?:19|20)[0-9]{2},?[ \u00a0](?:at[ \u00a0])?\Z")
+_DATED = re.compile(r"(?:19|20)[0-9]{2}(?:-[0-9]{2}-[0-9]{2})?,?[ \u00a0T](?:at[ \u00a0])?\Z")
 """A year before a time: the moment of something that was or will be, and no instruction."""
 
 
@@ -65,7 +62,7 @@ def clocks(passage: Passage) -> Iterator[Hit]:
             yield hit("P20", match)
     for match in _CLOCK.finditer(passage.text):
         sentence = passage.sentence(match.start(), match.end())
-        if _DATED.search(passage.text[max(0, match.start() - 9) : match.start()]):
+        if _DATED.search(passage.text[max(0, match.start() - 15) : match.start()]):
             continue
         given = _DOSE.search(sentence) or _GIVE.search(sentence)
         if given and not _SLOT.search(sentence) and not _OPEN.search(sentence):
@@ -90,6 +87,7 @@ _MOST = re.compile(
 
 
 _CHANGED = re.compile(r"(?i:raised?|increased?|reduced?|lowered?|adjust(?:ed)?|titrated?|repeat(?:ed)?)[^.;\n]{0,30}\Z")
+_CHANGES = re.compile(r"[^.;\n]{0,30}(?i:be|is) (?i:raised|increased|reduced|lowered|adjusted|repeated)")
 """A dose that is changed as needed; it is not taken so."""
 
 
@@ -99,7 +97,8 @@ def as_needed(passage: Passage) -> Iterator[Hit]:
         sentence = passage.sentence(match.start(), match.end())
         if not (_DOSE.search(sentence) or _GIVE.search(sentence) or match[0].lower().startswith("p")):
             continue
-        if _CHANGED.search(passage.text[max(0, match.start() - 40) : match.start()]):
+        before = passage.text[max(0, match.start() - 40) : match.start()]
+        if _CHANGED.search(before) or _CHANGES.match(passage.text[match.end() : match.end() + 60]):
             continue
         item = passage.item(match.start(), match.end())
         sought = (("the reason", _REASON), ("the least time between doses", _GAP), ("the most in 24 hours", _MOST))
