@@ -144,6 +144,15 @@ def test_no_date_no_amount_and_no_product_is_broken(day, columns):
     assert sum(line.count(f"= {amount}") for line in lines) == 1
 
 
+@pytest.mark.parametrize(
+    "date",
+    ["Di., 1. Dez. 2026", "mar, 1 dic 2026", "mar. 1 déc. 2026", "ter., 1 de dez. de 2026", "الثلاثاء، 1 ديسمبر 2026"],
+)
+def test_no_date_of_another_language_is_broken(date):
+    for columns in range(len(date), 80):
+        assert sum(line.count(date) for line in wrapped(f"abc def {date}. Abc – {date}, def", columns)) == 2
+
+
 @given(st.lists(st.text("a早\u0301\u2068\u2069 ", max_size=8), min_size=2, max_size=4))
 def test_a_padded_line_is_cut_back_into_its_cells(cells):
     cells = [re.sub("^[\u0301 ]+", "", cell).strip() for cell in cells]

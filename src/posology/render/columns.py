@@ -16,6 +16,8 @@ _SIGNS = frozenset({"×", "="})
 STOPS = "[\u3001\u3002\uff01\uff0c\uff1a\uff1b\uff1f]"
 _AFTER = re.compile(f"(?<={STOPS})(?=.)")
 _OVER = re.compile(f"(?<={STOPS}) ")
+_DATE = re.compile(r"(?:\S+ )?[\u2066-\u2069]*\d{1,2}\.?(?: [^\s\d]+){1,3} \d{4}(?!\d)")
+_HELD = "\0"
 _NUMBER = re.compile(r"\W*\d")
 _CLOSED = re.compile(r"(?:[,;:!?)]|\d{3}\.)[\u2066-\u2069]*$")
 
@@ -111,7 +113,7 @@ def joined(lines: list[str]) -> str:
 
 def _pieces(text: str, room: int) -> Iterator[tuple[str, str]]:
     """The parts between which a line may end, each with what stands before it in an unbroken line."""
-    words = text.split(" ")
+    words = _DATE.sub(lambda date: date[0].replace(" ", _HELD), text).split(" ")
     held = words[0]
     for before, word in itertools.pairwise(words):
         if _holds(before, word) and width(f"{held} {word}") <= room:
@@ -124,7 +126,7 @@ def _pieces(text: str, room: int) -> Iterator[tuple[str, str]]:
 
 def _parts(word: str) -> Iterator[tuple[str, str]]:
     for n, part in enumerate(_AFTER.split(word)):
-        yield ("" if n else " "), part
+        yield ("" if n else " "), part.replace(_HELD, " ")
 
 
 def _holds(before: str, after: str) -> bool:

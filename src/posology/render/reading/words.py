@@ -66,7 +66,7 @@ class Words:
             "weekday": either(self.language.weekday_names),
             "day": r"[1-9]\d?(?!\d)",
             "month": either(self.language.months),
-            **({"year": r"[1-9]\d{0,3}(?!\d)"} if key == "date" else {}),
+            **({"year": r"[1-9]\d{3}(?!\d)"} if key == "date" else {}),
         }
         return pattern(self.language, key, **fields)
 
