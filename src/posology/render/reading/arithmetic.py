@@ -109,4 +109,4 @@ def _same(one: Amount | None, other: Amount | None) -> bool:
 
 def _refuse(field: str, what: str, got: Amount | None, where: str, want: Amount | None) -> None:
     said, due = str(got or "none"), str(want or "none")
-    refuse(field, f"{what} says {said}, {where} come to {due}", said, due)
+    refuse(field, f"{what} says {said}, the sum of {where} is {due}", said, due)
