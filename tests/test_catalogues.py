@@ -150,6 +150,10 @@ def test_a_translation_says_that_nobody_has_reviewed_it(base):
     assert written(EVERY[base]["review"]) == "none"
 
 
+def test_spanish_differs_between_countries_only_in_the_marks_of_numbers():
+    assert set(read("es-US")) == {"decimal-mark", "group-mark"}
+
+
 def test_english_differs_between_countries_only_in_spelling():
     assert set(read("en-GB")) < set(ENGLISH)
     assert {key.partition(".")[0] for key in read("en-GB")} == {"unit-mcg", "form-ampule"}

@@ -98,6 +98,7 @@ def test_no_two_amounts_of_any_units_are_written_alike(tag):
         ("en-US", ("1.5 mcg", "12 insulin units")),
         ("en-GB", ("1.5 micrograms", "12 insulin units")),
         ("es", ("1,5 microgramos", "12 unidades de insulina")),
+        ("es-US", ("1.5 microgramos", "12 unidades de insulina")),
         ("fr", ("1,5 microgramme", "12 unités d’insuline")),
         ("de", ("1,5 Mikrogramm", "12 Einheiten Insulin")),
         ("pt", ("1,5 micrograma", "12 unidades de insulina")),

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from posology.language.bundle import Bundle, Layer
     from posology.language.calendar import Calendar
 
-TAGS = ("en-US", "en-GB", "ar", "de", "es", "fr", "pt", "zh")
+TAGS = ("en-US", "en-GB", "ar", "de", "es", "es-US", "fr", "pt", "zh")
 """The languages there are."""
 
 

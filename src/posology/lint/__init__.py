@@ -65,6 +65,9 @@ _OTHER_RULES = ("P01", "P02", "P04", "P07", "P08", "P14", "P23", "P28", "P33")
 _COMMA = ("da", "de", "es", "fr", "it", "nl", "pl", "pt", "ru", "sv", "tr")
 """Languages that write a decimal with a comma."""
 
+_POINT = ("es-DO", "es-GT", "es-HN", "es-MX", "es-NI", "es-PA", "es-PE", "es-PR", "es-SV", "es-US")
+"""Where such a language writes it with a point."""
+
 
 def lint_text(text: str, language: str = "en") -> tuple[Finding, ...]:
     """
@@ -114,7 +117,7 @@ def _hits(passage: Passage, language: str) -> set[Hit]:
     if base == "en":
         checks = (*_ENGLISH, *(_BRITISH if region in ("GB", "IE", "AU", "NZ", "ZA", "IN") else _AMERICAN))
         return {each for check in checks for each in check(passage)}
-    checks = (*_OTHER, numbers.comma_decimals if base in _COMMA else numbers.decimals)
+    checks = (*_OTHER, numbers.comma_decimals if base in _COMMA and language not in _POINT else numbers.decimals)
     found = (each for check in checks for each in check(passage))
     return {each._replace(suggestion="", why="") for each in found if each.rule in _OTHER_RULES}
 
