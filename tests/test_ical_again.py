@@ -104,3 +104,9 @@ def test_a_last_file_that_this_library_did_not_write_is_refused(old, new):
     first = made(daily("morning"))
     with pytest.raises(ScheduleError, match=r"before: cannot be read"):
         made(daily("noon", zone=NEW_YORK), 1, before=first.replace(old, new))
+
+
+def test_a_last_file_larger_than_any_that_was_written_is_refused_unread():
+    first = made(daily("morning"))
+    with pytest.raises(ScheduleError, match="before: 1,000,000 bytes; give the last file"):
+        made(daily("morning"), before=first + b"\r\n" * ((1_000_000 - len(first)) // 2) + b" " * (len(first) % 2))

@@ -85,3 +85,5 @@ def test_the_last_day_says_that_the_plan_goes_on_and_only_where_it_does():
     assert not lines(made(daily("morning", days=7)), "DTSTART;")
     part = made(daily("morning", days=7)["2026-12-01":"2026-12-03"])
     assert lines(part, "DTSTART;") == ["DTSTART;VALUE=DATE:20261202"]
+    then = Regimen("examplol", "oral", Step("5 mg", days=7), then="Your doctor says how it goes on.")
+    assert lines(made(Schedule(then, "2026-12-01", zone="UTC")), "DTSTART;") == ["DTSTART;VALUE=DATE:20261207"]
