@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import os
 import re
 import threading
 from collections import deque
@@ -17,6 +16,7 @@ import attrs
 
 from posology.errors import MissingExtraError, SheetError
 from posology.render.document import Block, Document, Picture
+from posology.render.forked import refuse_forked
 from posology.render.printable import check_printable
 from posology.render.svg_texts import apart
 
@@ -26,7 +26,6 @@ STANDARDS = ["ua-1", "a-2a"]
 
 _HERE = Path(__file__).parent
 _LOCK = threading.Lock()
-_PROCESS: list[int] = []  # the one that Typst was first used in
 _REASONS = {
     "wide": ("a word that is wider than its place", "write it in shorter words, or do without large print"),
     "high": ("more than a page has room for", "print a list of days instead of months, or do without large print"),
@@ -152,7 +151,7 @@ class _Job:
         return made
 
     def compiled(self, **form: Any) -> Any:
-        _check_process()
+        refuse_forked()
         compiler, error = _compiler(str(self.fonts) if self.fonts is not None else "")
         with _LOCK:
             try:
@@ -191,14 +190,6 @@ def _moment(issued: dt.date) -> dt.datetime:
         problem = f"got {issued.isoformat()}, a moment without a zone"
         raise SheetError("issued", problem, value=issued, instead="give a date, or a moment with its zone")
     return issued.astimezone(dt.UTC).replace(microsecond=0)
-
-
-def _check_process() -> None:
-    if not _PROCESS:
-        _PROCESS.append(os.getpid())
-    if _PROCESS[0] != os.getpid():
-        problem = "this process was forked from one that had made a file; Typst would wait for ever in it"
-        raise SheetError("process", problem, instead="start processes with multiprocessing.get_context('spawn')")
 
 
 @lru_cache(maxsize=8)
