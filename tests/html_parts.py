@@ -20,7 +20,7 @@ class Parts(HTMLParser):
 
     def handle_starttag(self, tag, attrs):
         held = dict(attrs)
-        piece = tag == "span" and not held
+        piece = tag == "span" and held == {"class": "part"}
         if not piece:
             self._said()
         self.elements.append((tag, held))

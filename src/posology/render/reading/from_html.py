@@ -13,6 +13,7 @@ from posology.render.reading.taken import Lines, Taken, TakenDay, TakenMonth, Ta
 _VOID = frozenset({"meta", "link", "input", "br", "hr", "img"})
 _UNREAD = frozenset({"style", "script", "title", "svg"})
 _CELLS = frozenset({"td", "th"})
+PART = "part"  # of a line that may be broken between its parts: it says nothing of what the text is
 _INLINE = frozenset({"span", "strong", "bdi", "label", "b", "i", "a"})
 _SPACES = re.compile("[ \n]+")
 
@@ -63,7 +64,7 @@ class _Reader(HTMLParser):
         self.tables: list[_Table] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        classes = tuple((dict(attrs).get("class") or "").split())
+        classes = tuple(each for each in (dict(attrs).get("class") or "").split() if each != PART)
         if tag in _VOID:
             return
         self._break(tag, classes)
