@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -72,7 +73,15 @@ def loaded(name: str) -> tuple[Protocol, str]:
     from posology import formulary
 
     found, regimen = file_of(name)
-    return formulary.load(found), regimen
+    return _read(formulary.text_of(found), str(found)), regimen
+
+
+@functools.lru_cache(maxsize=16)
+def _read(text: str, name: str) -> Protocol:
+    """Read the text of a file once, however many patients of a cohort are given what it says."""
+    from posology import formulary
+
+    return formulary.loads(text, name)
 
 
 def _chosen(regimen: Regimen, options: dict[str, Any]) -> Regimen:

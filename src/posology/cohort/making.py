@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
+from typing import Any
 
 import attrs
 
@@ -143,7 +146,7 @@ def _results(
             yield row, digest, Made(fault=row.fault) if row.fault else make(row)
         return
     # by spawn: what lays out pages has threads, and a process forked from one with threads may wait for ever
-    pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), initializer=_ignore_interrupts)
+    pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), initializer=_follow)
     try:
         waiting: deque[tuple[Row, str, Future[Made] | None]] = deque()
         for row, digest in rows:
@@ -163,6 +166,12 @@ def _done(row: Row, digest: str, waited: Future[Made] | None) -> tuple[Row, str,
     return row, digest, Made(fault=row.fault) if waited is None else waited.result()
 
 
-def _ignore_interrupts() -> None:
-    """Leave it to the process that hands out the rows to stop."""
+def _follow() -> None:
+    """Leave it to the process that hands out the rows to stop, and end when it has ended, however it did."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_after, args=(multiprocessing.parent_process(),), daemon=True).start()
+
+
+def _end_after(parent: Any) -> None:
+    parent.join()
+    os._exit(1)
