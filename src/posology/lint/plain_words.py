@@ -34,23 +34,12 @@ PLAIN = {
 """What a drug may be for, in the words of a clinic and in those of every day."""
 
 _TERMS = "|".join(sorted(map(re.escape, PLAIN), key=len, reverse=True))
-_WORDS = re.compile(rf"(?<![A-Za-z-])(?:{_TERMS}){E}", re.IGNORECASE)
 _FOR = re.compile(
     rf"(?m)(?:(?<![A-Za-z])(?i:for|against|treats?|treating|relieves?|purpose:?|reason:?|indication:?"
     rf"|what it is for:?){SP}{{1,9}}(?:(?i:the|your|chronic|severe|painful){SP})?"
     rf"|^[ \t|*•-]{{0,9}}(?=[^\n]{{3,30}}$))"
     rf"(?P<term>(?i:{_TERMS})){E}"
 )
-
-
-def in_plain_words(purpose: str) -> str:
-    """
-    Say what a drug is for in words of every day, as far as the table has them.
-
-    >>> in_plain_words("neuropathic pain or pruritus"), in_plain_words("migraine")
-    ('nerve pain or itching', 'migraine')
-    """
-    return _WORDS.sub(lambda match: PLAIN[match[0].lower()], purpose)
 
 
 def purposes(passage: Passage) -> Iterator[Hit]:
