@@ -15,8 +15,8 @@ Facts          ``<div class="facts KIND">`` or ``<div class="facts KIND boxed">`
 Listing        ``<div class="listing KIND">``: ``<h2>`` or ``<h3>``, then ``<ul><li>``
 Table          ``<table class="KIND">``: ``<caption>``, ``<thead>`` with ``<th scope="col">``, ``<tbody>``; the first
                cell of a row is ``<th scope="row">`` (``<td>`` where it is blank), the others are ``<td>``
-Cell           ``<div class="line">`` for each line, a span of dates in it as two ``<span class="part">``; with boxes ``<label class="tick"><input><span class="line">``;
-               a blank one has the class ``blank``
+Cell           ``<div class="line">`` for each line, a span of dates in it as two ``<span class="part">``; with boxes
+               ``<label class="tick"><input><span class="line">``; a blank one has the class ``blank``
 Month          ``<div class="page"><table class="month">``: ``<caption>title</caption>``, ``<thead>`` with
                ``<tr class="who">`` (paper only: title, running, notice again) and ``<tr class="weekdays">``
 Day            ``<td class="day">`` with ``<div class="date">``, then for each dose ``<label class="dose"><input>
