@@ -86,8 +86,7 @@ def test_hostile_text_is_printed_as_text(own: str):
 
 def test_several_files_in_a_folder_are_named_by_drug_regimen_start_and_copy(own: str, tmp_path: Path):
     folder = tmp_path / "out"
-    folder.mkdir()
-    both = ("--format", "text,csv", "--copy", "patient,clinician", "--patient", "Anna Example", "-o", str(folder))
+    both = ("--format", "text,csv", "--copy", "patient,clinician", "--patient", "Anna Example", "-o", f"{folder}/")
     assert run(f"{own}:within", *START, *both).exit_code == 0
     start = "examplol-within-2026-12-01"
     assert names(folder) == [f"{start}.clinician.txt", f"{start}.csv", f"{start}.patient.txt"]
@@ -119,6 +118,8 @@ def test_a_page_that_cannot_be_made_leaves_no_file(own: str, tmp_path: Path):
     folder.mkdir()
     done = run(f"{own}:rescue", *START, "--format", "text,csv", "-o", str(folder))
     assert "no dose of examplol has a time" in refusal(done)
+    assert "no dose" in refusal(run(f"{own}:rescue", *START, "--format", "text,csv", "-o", f"{folder}-2/"))
+    assert not (tmp_path / "out-2").exists()
     assert names(folder) == []
 
 

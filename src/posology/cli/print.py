@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from pathlib import Path
@@ -27,6 +28,10 @@ from posology.writing import write_all
 
 if TYPE_CHECKING:
     from posology.sheet import Sheet
+
+
+SEPARATORS = ("/", os.sep)
+"""How the name of a folder ends that may have to be made."""
 
 
 @click.command("print")
@@ -83,6 +88,8 @@ def print_(context: click.Context, /, output: str | None, **options: Any) -> Non
         click.echo(data if made[0].form in BINARY else data.decode("utf-8"), nl=False)
         return
     place = _places(output, files, sheet)
+    if output.endswith(SEPARATORS):
+        Path(output).mkdir(exist_ok=True)
     write_all({place[each.form, each.copy]: each.data for each in made})
     for each in made:
         click.echo(f"wrote {place[each.form, each.copy]}", err=True)
@@ -118,7 +125,7 @@ def _places(output: str, files: list[tuple[str, str]], sheet: Sheet) -> dict[tup
     """Where each file goes: the one file named, or files in a folder, or named after a stem."""
     path = Path(output)
     several = len({copy for _, copy in files if copy}) > 1
-    if path.is_dir() or output.endswith(("/", "\\")):
+    if path.is_dir() or output.endswith(SEPARATORS):
         named = names(stem_of(sheet), always=True)
         return {each: path / named(*each) for each in files}
     if len(files) == 1:
