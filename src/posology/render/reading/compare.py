@@ -126,7 +126,7 @@ def _is_at(line: Given, due: Due, schedule: Schedule) -> bool:
     slot, at = due.given.slot, line.at
     usual = due.given.time if slot is None else dict(schedule.slots)[slot]
     time = usual if at.time is None else at.time
-    return (at.slot or slot, time, at.which, line.detail) == (slot, due.given.time, due.which, due.detail)
+    return (time, at.which, line.detail) == (due.given.time, due.which, due.detail)
 
 
 def _compare_end(schedule: Schedule, reading: Reading, last: dt.date | None) -> None:
