@@ -54,6 +54,11 @@ def test_in_a_time_zone_the_times_are_those_of_the_clock_after_it_changed():
     ]
 
 
+def test_a_slot_at_another_time_than_usual_says_when():
+    early = plan(Step("5 mg", days=2), start="2027-03-27", slots={"morning": "02:30"}, zone="Europe/Berlin")
+    assert [row[2] for row in rows(early._repr_html_())] == ["Morning (02:30)", "5 mg", "03:00 5 mg"]
+
+
 def test_more_rows_than_60_are_counted():
     page = plan(*(Step(f"{n} mg", days=1) for n in range(1, 71)))._repr_html_()
     assert len(rows(page)) == 61

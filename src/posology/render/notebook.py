@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import html
 from collections.abc import Iterator
 
+from posology.daytime import SLOTS
 from posology.errors import PosologyError, ScheduleError
 from posology.render.plot import svg
 from posology.render.plot.words import Words
@@ -69,7 +71,7 @@ def _table(schedule: Schedule) -> Iterator[str]:
     except ScheduleError as error:
         yield f"<p>No step table: {html.escape(str(error))}</p>"
         return
-    heads = [column.capitalize() or "Doses" for column in sheet.columns]
+    heads = [_head(column, dict(schedule.slots).get(column)) for column in sheet.columns]
     about = f"{clean(schedule.regimen.drug, 'drug')}, {schedule.regimen.route}"
     yield f"<table><caption>{html.escape(about)}</caption>"
     yield _row(["Dates", "Days", *heads, "Total each day"], 'th scope="col"')
@@ -79,6 +81,12 @@ def _table(schedule: Schedule) -> Iterator[str]:
     yield "</table>"
     if len(sheet.steps) > ROWS:
         yield f"<p>{len(sheet.steps) - ROWS:,} more rows are not shown.</p>"
+
+
+def _head(column: str, time: dt.time | None) -> str:
+    """A slot with its time where that is not the usual one, a time, or the head of what has no column of its own."""
+    other = time is not None and time != SLOTS.get(column)
+    return f"{column.capitalize()} ({time:%H:%M})" if other else column.capitalize() or "Doses"
 
 
 def _row(cells: list[str], element: str) -> str:
