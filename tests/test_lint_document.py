@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 
 import attrs
@@ -89,6 +90,17 @@ def day(number: int, **values: object) -> Callable[[Block], Block]:
     return change
 
 
+def shifted(month: Block) -> Block:
+    """A change that puts each day of a grid under the weekday after its own."""
+    assert isinstance(month, Month)
+    placed = [None, *(each for week in month.weeks for each in week)][:-1]
+    return attrs.evolve(month, weeks=tuple(tuple(placed[n : n + 7]) for n in range(0, len(placed), 7)))
+
+
+def both(*changes: Callable[[Block], Block]) -> Callable[[Block], Block]:
+    return lambda block: functools.reduce(lambda made, change: change(made), changes, block)
+
+
 SPOILT = [
     ("P01", changed(LIST, "steps", cell(0, 2, "1 capsule (300.0 mg)"))),
     ("P04", changed(LIST, "steps", cell(0, 2, "300mg"))),
@@ -103,6 +115,7 @@ SPOILT = [
     ("P28", changed(GRID, "month", day(3, date="Thu 4 Dec"))),
     ("P28", changed(GRID, "month", lambda month: attrs.evolve(month, weekdays=month.weekdays[::-1]))),  # type: ignore[union-attr]
     ("P28", changed(GRID, "month", lambda month: attrs.evolve(month, title="Month 1"))),
+    ("P28", changed(GRID, "month", shifted)),
     ("P29", changed(LIST, "steps", cell(2, 0, "Thu 3 Dec 2026 – Sun 27 Dec 2026"))),
     ("P29", changed(LIST, "steps", cell(2, 1, "25"))),
     ("P29", changed(LIST, "steps", without(1))),
@@ -115,6 +128,7 @@ SPOILT = [
     ("P31", changed(LIST, "days", cell(5, 6, "600 mg"))),
     ("P31", changed(LIST, "total", lambda block: attrs.evolve(block, text=block.text.replace("24,300", "24,600")))),  # type: ignore[union-attr]
     ("P31", changed(LIST, "total", lambda block: attrs.evolve(block, text=block.text.replace("26 days", "25 days")))),  # type: ignore[union-attr]
+    ("P31", changed(LIST, "days", both(cell(0, 3, "1 capsule (300 mg)"), cell(0, 6, "600 mg")))),
     ("P32", changed(attrs.evolve(LIST, running=("For: A", "gabapentin", "Version 1")), "product", lambda _: None)),
     ("P32", changed(GRID, "month", lambda month: attrs.evolve(month, title="December 2026"))),
     ("P33", changed(LIST, "steps", cell(0, 3))),
@@ -149,6 +163,12 @@ def test_a_name_may_be_in_capitals_but_its_dose_may_not_be_in_units_cut_short():
     named = attrs.evolve(LIST, running=("For: MS JANE ANN EXAMPLE MTX", *LIST.running[1:]))
     assert rules(named) == set()
     assert rules(attrs.evolve(LIST, running=("For: A 10 U", *LIST.running[1:]))) == {"P08"}
+
+
+def test_a_version_may_be_a_date_in_numbers_and_no_other_text_may():
+    dated = document(sheet(version="2026-11-30"))
+    assert rules(dated) == set()
+    assert rules(changed(dated, "use", lambda _: Paragraph("Printed on 2026-11-30.", "use"))) == {"P28"}
 
 
 def test_what_others_wrote_is_left_alone_only_where_it_is_named():

@@ -108,7 +108,18 @@ GOOD = [
     ),
     (
         "P33",
-        ["none", "10 mg", "nil by mouth", "0.5 mg", "100 mg", "from 0 mg to 30 mg", "refills: 0", "vanilla", "0-10 mg"],
+        [
+            "none",
+            "10 mg",
+            "nil by mouth",
+            "0.5 mg",
+            "100 mg",
+            "from 0 mg to 30 mg",
+            "brought down to 0 mg",
+            "refills: 0",
+            "vanilla",
+            "0-10 mg",
+        ],
     ),
     ("P33", ["call 555-010-1", "on 1-0-1", "| refills | 0 |"]),
 ]

@@ -6,7 +6,7 @@ import attrs
 import pytest
 from courses import GABAPENTIN
 
-from posology import Frequency, Product, Regimen, Schedule, Sheet, Step, load
+from posology import Cycle, Frequency, Product, Regimen, Schedule, Sheet, Step, load
 from posology.dispensing.supply import supply
 from posology.errors import UnresolvedError
 from posology.formulary import names
@@ -46,6 +46,7 @@ EVERY_4_HOURS = dated(plan(Step("250 mg", Frequency.every("4 hours"), days=3), r
 EVERY_36_HOURS = dated(plan(Step("10 mg", Frequency.every("36 hours"), days=20)), zone="America/New_York")
 DROPS = dated(plan(Step("2 drop", days=6), route="ophthalmic"))
 WEEKLY = dated(plan(Step("15 mg", Frequency.weekly("Monday"), days=56)), "2026-12-07")
+CYCLES = dated(Regimen("examplol", "oral", (Cycle(Step("40 mg", days=2), days=14, times=20), Step("5 mg", days=30))))
 INSULIN = dated(plan(Step("10 insulin_units", days=6), route="subcutaneous"))
 RESCUE = plan(Step("5 mg", Frequency.as_needed(at_least="6 hours", most=4, per="24 hours")))
 SHEETS = {
@@ -55,6 +56,7 @@ SHEETS = {
     "every 36 hours": Sheet.of(EVERY_36_HOURS, **LINES),
     "drops": Sheet.of(DROPS, **LINES),
     "weekly": Sheet.of(WEEKLY, **LINES),
+    "cycles": Sheet.of(CYCLES, **LINES),
     "insulin": Sheet.of(INSULIN, **LINES),
     "late": Sheet.of(dated(plan(Step("85 mg", days=2)), "2026-12-01T14:00"), **LINES),
     "clock change": Sheet.of(dated(plan(Step("1 mg", days=40)), "2026-10-20", zone="America/New_York"), **LINES),
@@ -81,6 +83,19 @@ def test_the_bundled_regimens_break_no_rule():
             assert (name, regimen.name, found) == (name, regimen.name, [])
             seen += 1
     assert seen > 30
+
+
+def test_what_follows_a_cycle_begins_on_the_day_after_its_last_round():
+    made = document(SHEETS["cycles"], "pdf")
+    steps = next(each for each in made.blocks if isinstance(each, Table) and each.kind == "steps")
+    assert [len(row[0].lines) for row in steps.rows] == [2, 2, 1]
+    later = steps.rows[2][0].lines[0].replace("Tue 7 Sep 2027", "Wed 8 Sep 2027")
+    row = (Cell((later,)), Cell(("29",)), *steps.rows[2][2:])
+    spoilt_steps = attrs.evolve(steps, rows=(*steps.rows[:2], row))
+    blocks = tuple(spoilt_steps if each is steps else each for each in made.blocks)
+    assert [(each.rule.id, each.place) for each in lint_document(attrs.evolve(made, blocks=blocks))] == [
+        ("P29", "steps, row 3")
+    ]
 
 
 def spoilt(made: Document, column: int, *lines: str) -> Document:

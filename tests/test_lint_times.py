@@ -58,6 +58,7 @@ BAD = [
     ("P34", "Take 1 tablet as needed for pain.", "as needed", f"missing: {GAP}, {MOST}"),
     ("P34", "5 mg every 6 hours when required for pain", "when required", f"missing: {MOST}"),
     ("P34", "1 tablet PRN for 7 days", "PRN", f"missing: {REASON}, {GAP}, {MOST}"),
+    ("P34", "zolpidem at bedtime prn", "prn", f"missing: {REASON}, {GAP}, {MOST}"),
     ("P35", "weekly", "weekly", "missing: the weekday, not every day"),
     ("P35", "methotrexate 15 mg once a week", "once a week", "missing: the weekday, not every day"),
     ("P35", "methotrexate 15 mg weekly on Monday", "weekly", "missing: not every day"),
@@ -86,7 +87,16 @@ GOOD = [
             "5 mg each day",
         ],
     ),
-    ("P20", ["bedtime (10 PM)", "Clinic open 9:00 to 17:00", "Call us from 9 am", "1 tablet in the morning (08:00)"]),
+    (
+        "P20",
+        [
+            "bedtime (10 PM)",
+            "Clinic open 9:00 to 17:00",
+            "Call us from 9 am",
+            "The clinic is open from 9 am if you took 2 tablets",
+            "1 tablet in the morning (08:00)",
+        ],
+    ),
     (
         "P20",
         [
@@ -131,7 +141,7 @@ GOOD = [
             "within 1 month",
         ],
     ),
-    ("P29", ["Thu 31 Dec 2026 – Fri 1 Jan 2027 (2 days)"]),
+    ("P29", ["Thu 31 Dec 2026 – Fri 1 Jan 2027 (2 days)", "Tue 1 Dec 2026 – Tue 1 Dec 2026 (1 day)"]),
     ("P31", ["2 x 300 mg = 600 mg", "2 capsules of 300 mg (600 mg)", "100 needed, #100", "3 × 0.5 mg = 1.5 mg"]),
     (
         "P31",

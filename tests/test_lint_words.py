@@ -93,6 +93,7 @@ BAD = [
     ("P23", "0.5 tab", "0.5 tab", "half a tablet"),
     ("P23", "1.5 tablets", "1.5 tablets", "1 and a half tablets"),
     ("P23", "0.25 tablet", "0.25 tablet", "a quarter of a tablet"),
+    ("P23", "0.75 tablet", "0.75 tablet", "three quarters of a tablet"),
     ("P23", "0.33 tablet", "0.33 tablet", ""),
     ("P23", "1½ tablets", "1½ tablets", "1 and a half tablets"),
     ("P23", "take ½", "½", ""),
@@ -102,6 +103,7 @@ BAD = [
     ("P23", "1 1/2 tablets", "1 1/2 tablets", "1 and a half tablets"),
     ("P23", "1/2 mg", "1/2 mg", ""),
     ("P26", "DO NOT STOP SUDDENLY", "DO NOT STOP SUDDENLY", ""),
+    ("P26", "STOP SMOKING TODAY", "STOP SMOKING TODAY", ""),
     ("P26", "TAKE 1 CAPSULE BY MOUTH", "TAKE 1 CAPSULE BY MOUTH", ""),
 ]
 
