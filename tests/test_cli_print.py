@@ -80,6 +80,16 @@ def test_a_calendar_file_has_a_reminder_for_each_dose_at_its_moment(tmp_path: Pa
     assert "gabapentin" not in discreet.lower()
 
 
+def test_a_calendar_file_has_counts_visits_and_series_where_they_are_asked_for():
+    words = (*GABAPENTIN, "--tz", "Europe/Berlin", "--plan-id", "3f0c8a", "--format", "ics")
+    plain = said(run(*words)).replace("\r\n ", "")
+    more = said(run(*words, "--count", "--visit", "2026-12-15 Blood test", "--series")).replace("\r\n ", "")
+    for part in ("1 capsule of 300 mg", "Blood test", "RRULE"):
+        assert (part in plain, part in more) == (False, True)
+    floating = said(run(*GABAPENTIN, "--floating", "--plan-id", "3f0c8a", "--format", "ics"))
+    assert "DTSTART:20261201T080000\n" in floating.replace("\r", "")
+
+
 def test_a_calendar_file_that_is_issued_again_cancels_what_is_gone(tmp_path: Path):
     path, words = tmp_path / "plan.ics", ("--tz", "Europe/Berlin", "--plan-id", "3f0c8a", "--format", "ics")
     assert run(*GABAPENTIN, *words, "--issued", "2026-11-28T10:00Z", "-o", str(path)).exit_code == 0
@@ -101,6 +111,9 @@ def test_the_doses_over_time_are_drawn_as_svg_and_as_png():
     drawn = said(run(*GABAPENTIN, "--format", "svg"))
     assert "<svg" in drawn
     assert "900 mg" in drawn
+    kidneys = ("--age", "40", "--crcl", "40 mL/min", "--crcl-on", "2026-11-20", "--confirmed", "A. Sample")
+    for_one = said(run(*GABAPENTIN, "--format", "svg", *kidneys))
+    assert ("1,400 mg" in drawn, "1,400 mg" in for_one) == (False, True)
     assert run(*GABAPENTIN, "--format", "png").stdout_bytes.startswith(b"\x89PNG")
 
 

@@ -211,6 +211,14 @@ def test_a_run_that_is_stopped_goes_on_where_it_stopped_and_ends_as_if_it_had_no
     assert files(tmp_path) == {f"p{n}.txt": f"{n} mg" for n in range(5)}
 
 
+def test_what_cannot_be_written_is_not_noted_as_there(tmp_path: Path):
+    (tmp_path / "out" / "p1.txt").mkdir(parents=True)
+    with pytest.raises(IsADirectoryError):
+        go(tmp_path, FIVE)
+    (tmp_path / "out" / "p1.txt").rmdir()
+    assert (go(tmp_path, FIVE).kept, len(files(tmp_path))) == (1, 5)
+
+
 def test_two_rows_with_the_same_inputs_have_files_of_their_own(tmp_path: Path):
     go(tmp_path, "id,dose\na,5 mg\nb,5 mg\n")
     assert files(tmp_path) == {"a.txt": "5 mg", "b.txt": "5 mg"}
