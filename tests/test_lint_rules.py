@@ -83,6 +83,19 @@ def test_a_text_that_is_too_long_is_refused():
         lint_text("a" * (LONGEST + 1))
 
 
+@pytest.mark.parametrize("tag", ["", "english", "e", "en_GB", "en-", "5"])
+def test_what_is_no_tag_of_a_language_is_refused(tag: str):
+    with pytest.raises(SheetError, match="no tag of a language; write it as en, en-GB or es"):
+        lint_text("5 mg", tag)
+    with pytest.raises(SheetError, match="no tag of a language"):
+        looked_for(tag)
+
+
+def test_a_tag_may_be_in_letters_of_any_size():
+    assert [each.suggestion for each in lint_text("50 µg", "EN-gb")] == ["micrograms"]
+    assert looked_for("EN") == looked_for("en")
+
+
 LABEL = """
 EXAMPLE PHARMACY  555-0100
 Gabapentin 300 mg capsules

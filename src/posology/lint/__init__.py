@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from posology.errors import SheetError
@@ -83,7 +84,7 @@ def lint_text(text: str, language: str = "en") -> tuple[Finding, ...]:
         seen to be broken; it does not say that the text is right.
 
     Raises:
-        SheetError: if the text is too long.
+        SheetError: if the text is too long, or the language is no tag.
 
     >>> for each in lint_text("Warfarin 5.0 mg QD"):
     ...     print(each)
@@ -108,16 +109,31 @@ def looked_for(language: str = "en") -> tuple[Rule, ...]:
     >>> len(looked_for()), len(looked_for("es"))
     (30, 9)
     """
-    english = language.partition("-")[0] == "en"
+    english = _tag(language)[0] == "en"
     return tuple(each for each in RULES if ("text" in each.checked.split(", ") if english else each.id in _OTHER_RULES))
 
 
+_TAG = re.compile(r"(?P<base>[A-Za-z]{2,3})(?:-[A-Za-z]{4})?(?:-(?P<region>[A-Za-z]{2}))?")
+
+
+def _tag(language: str) -> tuple[str, str]:
+    """The language and the region of a tag; text in no language is not looked at."""
+    match = _TAG.fullmatch(language)
+    if match is None:
+        problem = f"got {language!r:.40}, no tag of a language"
+        raise SheetError("language", problem, value=language, instead="write it as en, en-GB or es")
+    return match["base"].lower(), (match["region"] or "").upper()
+
+
 def _hits(passage: Passage, language: str) -> set[Hit]:
-    base, _, region = language.partition("-")
+    base, region = _tag(language)
     if base == "en":
         checks = (*_ENGLISH, *(_BRITISH if region in ("GB", "IE", "AU", "NZ", "ZA", "IN") else _AMERICAN))
         return {each for check in checks for each in check(passage)}
-    checks = (*_OTHER, numbers.comma_decimals if base in _COMMA and language not in _POINT else numbers.decimals)
+    checks = (
+        *_OTHER,
+        numbers.comma_decimals if base in _COMMA and f"{base}-{region}" not in _POINT else numbers.decimals,
+    )
     found = (each for check in checks for each in check(passage))
     return {each._replace(suggestion="", why="") for each in found if each.rule in _OTHER_RULES}
 
