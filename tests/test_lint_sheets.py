@@ -85,6 +85,13 @@ def test_the_bundled_regimens_break_no_rule():
     assert seen > 30
 
 
+@pytest.mark.parametrize("name", names())
+def test_the_bundled_products_may_be_named(name: str):
+    protocol = load(name)
+    sheet = Sheet.of(LIQUID, products=protocol.products, **LINES)
+    assert [str(each) for each in lint_document(document(sheet), others_of(sheet))] == []
+
+
 def test_what_follows_a_cycle_begins_on_the_day_after_its_last_round():
     made = document(SHEETS["cycles"], "pdf")
     steps = next(each for each in made.blocks if isinstance(each, Table) and each.kind == "steps")

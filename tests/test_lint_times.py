@@ -83,6 +83,7 @@ GOOD = [
         [
             "Take 1 tablet every 6 hours as needed for pain, at most 4 in 24 hours.",
             "the daily dose",
+            "once-daily tablet of 300 mg",
             "1 tablet twice daily, AM and PM",
             "5 mg each day",
         ],

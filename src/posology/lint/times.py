@@ -25,11 +25,16 @@ _LIMIT = re.compile(rf"{W}(?i:most|more than|maximum|max|exceed|exceeds|up to|li
 _DOSE = re.compile(DOSE)
 _GIVE = re.compile(rf"{W}{GIVE}{E}")
 
+_NAMED_SO = re.compile(rf"{SP}(?:{FORM}|(?i:dosing|formulations?|regimens?|products?|medicines?|schedules?)){E}")
+"""What a hyphen makes a name of: a once-daily tablet is a product, and tells nobody to take it."""
+
 
 def bare(passage: Passage) -> Iterator[Hit]:
     """P19: a frequency or an interval in a sentence that names no time of day. What is as needed has P34."""
     for match in _FREQUENCY.finditer(passage.text):
         sentence = passage.sentence(match.start(), match.end())
+        if "-daily" in match[0].lower() and _NAMED_SO.match(passage.text[match.end() : match.end() + 40]):
+            continue
         if not _TIME_OF_DAY.search(sentence) and not _as_needed(passage, match):
             yield hit("P19", match, why="at which time of day?")
     for match in _DAILY.finditer(passage.text):
