@@ -9,6 +9,7 @@ from courses import GABAPENTIN, LABEL
 from posology import Bound, Frequency, Patient, Product, Regimen, Schedule, Sheet, Source, Step, check
 from posology.dispensing.supply import supply
 from posology.errors import SheetError
+from posology.render.printing import page
 
 
 def plan(*steps, **more):
@@ -155,7 +156,7 @@ def test_it_is_refused_in_a_language_in_which_half_of_it_would_be_english():
 
 def test_an_as_needed_plan_has_its_limits_and_its_log_on_both_copies():
     rescue = Frequency.as_needed(at_least="6 hours", most=4, per="24 hours")
-    sheet = Sheet.as_needed(plan(Step("5 mg", rescue)), "2026-12-01", days=7, purpose="pain")
+    sheet = Sheet.as_needed(plan(Step("5 mg", rescue, days=7)), "2026-12-01", days=7, purpose="pain")
     for made in (copy(sheet), document(sheet)):
         assert said(made, "as-needed") == {
             "Take": "5 mg",
@@ -176,4 +177,6 @@ def test_a_long_as_needed_plan_has_a_log_of_a_month_to_be_dated_by_hand():
     assert said(document(sheet), "log")[0] == ["", "", "", "", ""]
     assert len(said(document(sheet), "log")) == 31
     assert said(document(sheet), "as-needed")["Not more than"] == "2 doses on one day"
-    assert said(document(sheet), "as-needed")["For what"] == ""
+    box = said(document(sheet), "as-needed")
+    assert (box["For what"], box["Wait"]) == ("", "")  # what nobody said is left to be filled in by hand
+    assert page(sheet).count("____") >= 2

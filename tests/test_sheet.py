@@ -1,6 +1,7 @@
 """Sheet: what a plan comes to on a page, before it is put into words."""
 
 import datetime as dt
+import itertools
 
 import pytest
 from courses import GABAPENTIN
@@ -8,6 +9,7 @@ from courses import GABAPENTIN
 from posology import Cycle, Frequency, Product, Regimen, Rounding, Schedule, Sheet, Step
 from posology.dispensing.supply import supply
 from posology.errors import RegimenError, ScheduleError, SheetError
+from posology.render.printing import page
 
 TABLET = Product("tablet", "5 mg/tablet", scored=True)
 RESCUE = Frequency.as_needed(at_least="6 hours", most=4, per="24 hours")
@@ -232,7 +234,7 @@ def test_a_plan_taken_as_needed_has_its_limits_and_no_days():
     assert [(str(use.dose), use.limits.at_least, use.limits.most, use.limits.per) for use in sheet.needed] == [
         ("5 mg", 360, 4, 1440)
     ]
-    assert (sheet.schedule, sheet.days, sheet.total, sheet.ending.kind) == (None, (), None, "needed")
+    assert (sheet.schedule, sheet.days, sheet.total, sheet.ending.kind) == (None, (), None, "goes-on")
     assert (sheet.needed[0].first, sheet.needed[0].last) == (dt.date(2026, 12, 1), dt.date(2026, 12, 7))
 
 
@@ -244,3 +246,16 @@ def test_doses_with_times_beside_doses_as_needed_are_shown_apart():
         ("12-06", "12-10", "morning 10 mg"),
     ]
     assert [(use.first.day, use.last.day) for use in sheet.needed] == [(1, 5)]
+
+
+def test_a_sheet_never_says_to_stop_while_something_may_be_taken_as_needed():
+    daily = Step("10 mg", Frequency.daily(2), days=5)
+    after = plan(daily, Step("5 mg", RESCUE, days=5))
+    beside = plan(Step(components=[("10 mg", Frequency.daily(2)), ("5 mg", RESCUE)], days=5), Step.no_dose(days=5))
+    kinds = [Sheet.as_needed(each, "2026-12-01", days=days).ending.kind for each in (after, beside) for days in (10, 6)]
+    # after the daily doses the others may be taken up to the last day; beside them they end with them
+    assert kinds == ["needed", "goes-on", "stop", "goes-on"]
+    for each in (after, beside):
+        for form, days in itertools.product(("text", "html"), (10, 6)):
+            stops = "Then stop." in page(Sheet.as_needed(each, "2026-12-01", days=days), form)
+            assert stops == (each is beside and days == 10)

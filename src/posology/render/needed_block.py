@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from fractions import Fraction
 
+from posology.as_needed import AsNeeded
 from posology.language import Language
 from posology.render.blocks import joined
 from posology.render.document import Block, Cell, Facts, Table
@@ -36,17 +37,25 @@ def _rows(sheet: Sheet, use: Use, language: Language) -> Iterator[tuple[str, str
     yield language.say("needed-reason"), language.isolate(sheet.lines.purpose) if sheet.lines.purpose else ""
     span = language.say("date-range", first=language.date(use.first), last=language.date(use.last))
     yield language.say("needed-when"), span
-    limits = use.limits
-    if limits.at_least is not None:
-        least = language.say("needed-wait-least", span=language.span(limits.at_least))
-        yield language.say("needed-wait"), least
-    if limits.most is not None:
-        doses = language.say("doses-count", count=limits.most)
-        if isinstance(limits.per, int):
-            most = language.say("needed-most-in", doses=doses, span=language.span(limits.per))
-        else:
-            most = language.say("needed-most-per-day", doses=doses)
-        yield language.say("needed-most"), most
+    yield language.say("needed-wait"), _least(use.limits, language)
+    yield language.say("needed-most"), _most(use.limits, language)
+
+
+def _least(limits: AsNeeded, language: Language) -> str:
+    """How long apart; a blank to be filled in by hand where no limit says so, for a person needs to know."""
+    if limits.at_least is None:
+        return ""
+    return language.say("needed-wait-least", span=language.span(limits.at_least))
+
+
+def _most(limits: AsNeeded, language: Language) -> str:
+    """How many in what time; a blank where no limit says so."""
+    if limits.most is None:
+        return ""
+    doses = language.say("doses-count", count=limits.most)
+    if isinstance(limits.per, int):
+        return language.say("needed-most-in", doses=doses, span=language.span(limits.per))
+    return language.say("needed-most-per-day", doses=doses)
 
 
 def _log(sheet: Sheet, language: Language) -> Table:

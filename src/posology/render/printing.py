@@ -142,4 +142,4 @@ def _words(how: dict[str, Any]) -> Language:
 
 def _compare(sheet: Sheet, reading: Reading) -> None:
     if sheet.schedule is not None:
-        compare(sheet.schedule, reading, sheet.supply)
+        compare(sheet.schedule, reading, sheet.supply, needed=bool(sheet.needed))

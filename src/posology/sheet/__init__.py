@@ -17,7 +17,7 @@ from posology.product import Product
 from posology.regimen import Regimen
 from posology.schedule import Schedule
 from posology.sheet.days import DayRow, columns, day_rows, refuse_too_many
-from posology.sheet.ending import Ending, ending_of
+from posology.sheet.ending import Ending, ending_of, ending_with
 from posology.sheet.lines import Lines
 from posology.sheet.needed import Use, uses, with_times
 from posology.sheet.steps import StepRow, Stretch, step_rows, stretches
@@ -164,11 +164,13 @@ class Sheet:
         said = Lines(**lines)
         days: tuple[DayRow, ...] = ()
         found: tuple[Stretch, ...] = ()
-        ending = Ending("needed", None, "")
+        ending = Ending("stop", None, "")
         if schedule is not None:
             days = day_rows(schedule, made)
             found = stretches(days, [rung.every for rung in schedule.ladder() if rung.every])
             ending = ending_of(schedule, days)
+        ending = ending_with(ending, needed, regimen, shown)
+        if schedule is not None:
             days = _tagged(days, found, ending, supply, said)
         return cls(
             regimen=regimen,

@@ -8,8 +8,11 @@ from typing import Any, Literal
 
 import attrs
 
+from posology.horizon import Horizon
+from posology.regimen import Regimen
 from posology.schedule import Schedule
 from posology.sheet.days import DayRow
+from posology.sheet.needed import Use
 
 Kind = Literal["stop", "no-dose", "goes-on", "then", "needed"]
 """
@@ -63,3 +66,33 @@ def ending_of(schedule: Schedule, days: Sequence[DayRow]) -> Ending:
         return Ending("then", None, " ".join(schedule.regimen.then.split()))
     last = next((day.date for day in reversed(days) if day.entries), None)
     return Ending("no-dose" if last is None else "stop", last, "")
+
+
+def ending_with(ending: Ending, needed: Sequence[Use], regimen: Regimen, shown: Horizon) -> Ending:
+    """
+    Give how a sheet ends of which some doses are taken as needed: it never says to stop while they may be taken.
+
+    Args:
+        ending: How the doses that have times end.
+        needed: What may be taken as needed on the days shown.
+        regimen: All of it, from day 1, the first day shown.
+        shown: The days shown.
+
+    >>> from posology.frequency import Frequency
+    >>> from posology.sheet.needed import uses
+    >>> from posology.step import Step
+    >>> rescue, week = Frequency.as_needed(at_least="6 hours"), Horizon("2026-12-01", "2026-12-08")
+    >>> for days in (7, 8):
+    ...     regimen = Regimen("examplol", "oral", Step("5 mg", rescue, days=days))
+    ...     ending_with(Ending("stop", None, ""), uses(regimen, week.start, week), regimen, week).kind
+    'needed'
+    'goes-on'
+    """
+    if not needed:
+        return ending
+    if regimen.days is None or regimen.days > len(shown):
+        return Ending("goes-on", None, "")
+    last = max(use.last for use in needed)
+    if ending.kind in ("stop", "no-dose") and (ending.last is None or last > ending.last):
+        return Ending("needed", None, "")
+    return ending

@@ -43,7 +43,7 @@ Expected = Mapping[dt.date, Mapping[str, Sequence[Due]]]
 """The doses of each day by slot or time."""
 
 
-def compare(schedule: Schedule, reading: Reading, supply: Supply | None = None) -> None:
+def compare(schedule: Schedule, reading: Reading, supply: Supply | None = None, *, needed: bool = False) -> None:
     """
     Compare what a page says with the schedule.
 
@@ -51,6 +51,7 @@ def compare(schedule: Schedule, reading: Reading, supply: Supply | None = None) 
         schedule: What was printed. [with an end]
         reading: What the page says.
         supply: What is dispensed for it, if doses are counted: then every count is held against it.
+        needed: Whether some doses are taken as needed: they may be taken after the last that has a time.
 
     Raises:
         SheetError: for the first difference; it names the date, the slot or time and both amounts.
@@ -67,7 +68,7 @@ def compare(schedule: Schedule, reading: Reading, supply: Supply | None = None) 
     for date, number in reading.numbers.items():
         if date != schedule.day1 + dt.timedelta(number - 1):
             refuse(shown(date), f"the day list calls it day {number}", number, (date - schedule.day1).days + 1)
-    _compare_end(schedule, reading, max((date for date, doses in expected.items() if doses), default=None))
+    _compare_end(schedule, reading, max((date for date, doses in expected.items() if doses), default=None), needed)
     compare_stock(reading, supply)
 
 
@@ -129,7 +130,7 @@ def _is_at(line: Given, due: Due, schedule: Schedule) -> bool:
     return (time, at.which, line.detail) == (due.given.time, due.which, due.detail)
 
 
-def _compare_end(schedule: Schedule, reading: Reading, last: dt.date | None) -> None:
+def _compare_end(schedule: Schedule, reading: Reading, last: dt.date | None, needed: bool) -> None:
     """A page says to stop only if no dose follows and the regimen says nothing else; it names the last day."""
     ending, shown_days = reading.sentences.ending, len(schedule.horizon)
     last_shown = schedule.horizon.end - dt.timedelta(1)
@@ -145,6 +146,8 @@ def _compare_end(schedule: Schedule, reading: Reading, last: dt.date | None) -> 
         keys, date, days, why = {"ends-stop"}, last, None, f"the last dose is on {shown(last)}"
     else:
         keys, date, days, why = {"ends-no-dose"}, None, None, "no day has a dose"
+    if needed and ending.key in ("ends-needed", "ends-goes-on"):
+        keys, date, days = {ending.key}, last_shown, shown_days
     if ending.key not in keys or (ending.date, ending.days) != (date, days):
         refuse("ending", f"the page says {ending}, yet {why}", str(ending), why)
     stops = {last} if ending.key == "ends-stop" and last is not None else set()
