@@ -42,7 +42,7 @@ class Tree:
 
     def kids(self, element: Any) -> list[Any]:
         """What an element holds: elements, and numbers of pieces of marked content."""
-        held = element.get("/K", [])
+        held = element.get("/K", ArrayObject())
         return [each.get_object() for each in (held if isinstance(held, ArrayObject) else [held])]
 
     def find(self, element: Any, *tags: str) -> Iterator[Any]:

@@ -38,8 +38,8 @@ PRODUCTS = {
         ("not counted", "list", "de"),
         ("not counted", "grid", "pt"),
         ("two strengths", "list", "fr"),
-        ("two strengths", "grid", "en-US"),
-        ("halves", "grid", "de"),
+        ("two strengths", "grid", "de"),
+        ("halves", "grid", "en-US"),
     ],
 )
 def test_a_file_reads_back_with_its_counts_and_sums_from_its_tags_and_letters(product, calendar, tag):

@@ -83,13 +83,12 @@ def forms(language: Language, number: re.Pattern[str]) -> Counted:
     """Give the words for numbers of each dose form, its halves and quarters."""
     made = Counted(language.tag, number)
     for form in FORMS:
-        for value in NUMBERS:
-            made.add(form, _unbroken(language.say(f"form-{form}", count=value)), language.number(value), *_parts(value))
-            for part, name in PARTS.items():
-                text = _unbroken(language.say(f"form-{form}.and-{name}", count=value))
-                made.add(form, text, language.number(value), *_parts(value, part))
-        for part, name in PARTS.items():
-            made.add(form, _unbroken(language.say(f"form-{form}.{name}")), "", Fraction(0), part)
+        for value in map(Fraction, NUMBERS):
+            made.add(form, language.count(value, form), language.number(value), value, Fraction(0))
+            for part in PARTS:
+                made.add(form, language.count(value + part, form), language.number(value), value, part)
+        for part in PARTS:
+            made.add(form, language.count(part, form), "", Fraction(0), part)
     return made
 
 
