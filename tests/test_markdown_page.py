@@ -95,7 +95,7 @@ def test_a_month_is_a_table_of_seven_columns_with_a_tick_box_for_each_dose():
     printed = document(*documents.PLAN.of(Month))
     found = shown(printed)
     assert [text for text, *tags in found if tags[-1:] == ["th"]] == 2 * [*documents.WEEKDAYS]
-    assert ("☐ Morning 1 capsule of 300 mg", "table", "tbody", "tr", "td") in found
+    assert ("☐ Morning 1 capsule", "table", "tbody", "tr", "td") in found
     assert ("CHANGE", "table", "tbody", "tr", "td", "strong") in found
 
 
