@@ -95,6 +95,12 @@ def test_every_cell_of_a_step_is_on_the_screen_of_a_phone_with_its_head(shown, t
     assert all(heads)
 
 
+def test_each_day_of_a_month_has_the_whole_width_of_a_phone(shown, tab):
+    tab.set_viewport_size({"width": 360, "height": 800})
+    widths = """[...document.querySelectorAll(".month .day, .month .outside")].map(each => each.offsetWidth)"""
+    assert all(width >= 320 for width in tab.evaluate(widths))
+
+
 def test_the_type_is_as_large_as_it_has_to_be_on_screen_and_on_paper(shown, tab):
     base, least = (18, 16) if shown.large else (14, 12)
     start = {"start"}
