@@ -11,7 +11,6 @@ from posology.lint.words import SP, E
 
 PLAIN = {
     "neuropathic pain": "nerve pain",
-    "neuropathy": "nerve damage",
     "post-herpetic neuralgia": "nerve pain after shingles",
     "postherpetic neuralgia": "nerve pain after shingles",
     "hypertension": "high blood pressure",
@@ -28,8 +27,6 @@ PLAIN = {
     "edema": "swelling",
     "oedema": "swelling",
     "pyrexia": "fever",
-    "vasculitis": "inflamed blood vessels",
-    "polyneuropathy": "damage to many nerves",
 }
 """What a drug may be for, in the words of a clinic and in those of every day."""
 
