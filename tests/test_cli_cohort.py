@@ -52,12 +52,13 @@ def test_a_row_prints_what_the_same_options_print(own: Path, tmp_path: Path):
 def test_options_of_the_command_line_are_for_all_rows_that_say_nothing_else(own: Path, tmp_path: Path):
     text = "id,start,clinic,large-print\np01,,,\np02,2027-01-01,Other clinic,no\n"
     more = (f"{own}:within", "--start", "2026-12-01", "--clinic", "Our clinic", "--large-print")
-    assert cohort(tmp_path, text, *more).exit_code == 0
+    assert cohort(tmp_path, text, *more, form="html").exit_code == 0
     one, two = (page.decode() for page in files(tmp_path).values())
     assert "Tue 1 Dec 2026" in one
     assert "Our clinic" in one
     assert "Fri 1 Jan 2027" in two
     assert "Other clinic" in two
+    assert ('<body class="large"' in one, '<body class="large"' in two) == (True, False)
 
 
 def test_a_faulty_row_in_the_middle_is_told_with_its_number_and_its_id(own: Path, tmp_path: Path):
@@ -119,8 +120,10 @@ def test_no_cell_becomes_a_name_of_a_file_a_command_or_a_formula(own: Path, tmp_
 
 def test_a_fault_is_told_on_one_line_whatever_the_cell_holds(own: Path, tmp_path: Path):
     done = cohort(tmp_path, 'id,start\np01,"\x1b[2J\nrow 9"\n', f"{own}:within")
-    assert "\x1b" not in done.stderr
-    assert len(done.stderr.splitlines()) == 3
+    more = cohort(tmp_path, 'id,regimen\np01,"\x1b[2J\nrow 9.toml"\n', "--start", "2026-12-01")
+    for told in (done.stderr, more.stderr):
+        assert "\x1b" not in told
+        assert len(told.splitlines()) == 3
 
 
 def test_what_is_told_of_many_rows_is_told_once(own: Path, tmp_path: Path):
