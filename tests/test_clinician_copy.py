@@ -39,16 +39,16 @@ def test_it_says_what_it_is_in_its_title_and_has_every_part():
 def test_each_step_tells_its_change_in_percent_of_the_step_before():
     steps = plan(*[Step(dose, days=7) for dose in ("30 mg", "60 mg", "45 mg", "40 mg")], Step.no_dose(days=7))
     changes = [row[-1] for row in said(copy(Sheet.of(Schedule(steps, "2026-12-01"))), "steps")]
-    # 30 to 60 is twice as much; 60 to 45 a quarter less; 45 to 40 a ninth, 11.111…; to nothing all of it
-    assert changes == ["none", "plus 100 %", "minus 25 %", "minus about 11.1 %", "minus 100 %"]
+    # 30 to 60 is twice as much; 60 to 45 a quarter less; 45 to 40 a ninth, 11.111…
+    assert changes == ["start", "plus 100 %", "minus 25 %", "minus about 11.1 %", "to none"]
 
 
 def test_after_days_without_a_dose_there_is_no_percentage():
     pulses = plan(Step("500 mg", days=2), Step.no_dose(days=12), Step("500 mg", days=2))
     assert [row[-1] for row in said(copy(Sheet.of(Schedule(pulses, "2026-12-01"))), "steps")] == [
-        "none",
-        "minus 100 %",
-        "none",
+        "start",
+        "to none",
+        "from none",
     ]
 
 
@@ -57,7 +57,7 @@ def test_with_a_weight_each_step_is_said_per_kg():
     sheet = Sheet.of(Schedule(steps, "2026-12-01"), measures=Patient(weight="70 kg"))
     # 300 / 70 = 4.2857…, 350 / 70 = 5
     assert [row[-1] for row in said(copy(sheet), "steps")] == ["about 4.29 mg per kg", "5 mg per kg"]
-    assert said(copy(sheet), "top")["Weight"] == "70 kg on Tue 1 Dec 2026"
+    assert said(copy(sheet), "top")["Body weight"] == "70 kg"
 
 
 def test_a_weight_that_changes_is_that_of_the_day_on_which_the_step_begins():
@@ -69,15 +69,18 @@ def test_a_weight_that_changes_is_that_of_the_day_on_which_the_step_begins():
 
 def test_without_a_weight_nothing_is_said_per_kg():
     sheet = gabapentin(measures=Patient(age=40))
-    assert said(copy(sheet), "steps")[0][-1] == "none"
-    assert "Weight" not in said(copy(sheet), "top")
+    assert said(copy(sheet), "steps")[0][-1] == "start"
+    assert ("Body weight" in said(copy(sheet), "top"), said(copy(sheet), "top")["Age"]) == (False, "40 years")
 
 
 def test_each_verdict_has_its_value_bound_margin_and_source():
     sheet = gabapentin(Bound.per_day("3600 mg/day", source=LABEL, name="day"), Bound.per_dose("200 mg", source=LABEL))
     first, second = said(copy(sheet), "verdicts")
-    assert first == ["day", "PROVED", "900 mg per day", "at most 3,600 mg on any day", "2,700 mg", "Example label, 4.2"]
-    assert (second[1], second[2], second[4]) == ("VIOLATED", "300 mg", "minus 100 mg")
+    assert first == [
+        *("day", "PROVED | for days 1 to 28", "900 mg per day", "at most 3,600 mg on any day", "2,700 mg"),
+        "Example label, 4.2",
+    ]
+    assert (second[1].partition(" | ")[0], second[2], second[4]) == ("VIOLATED", "300 mg", "minus 100 mg")
     full = said(copy(sheet), "limits")
     assert "margin 2,700 mg" in full[0]
     assert "day 1, Tue 1 Dec 2026 at 08:00" in full[1]
@@ -89,6 +92,32 @@ def test_an_unknown_verdict_says_what_is_missing_in_place_of_a_value():
     (row,) = said(copy(Sheet.of(schedule, report)), "verdicts")
     assert row[1] == "UNKNOWN"
     assert "before day 1" in row[2]
+
+
+def test_what_is_at_its_limit_is_told_from_what_is_not_worked_out():
+    schedule = Schedule(plan(Step("1 g", Frequency.every(hours=6), days=3)), "2026-12-01")
+    four = Bound.rolling("4 g", "24 hours", source=LABEL)
+    rise = Bound.rise("50 %", within_days=7, of="current", source=LABEL)
+    rows = said(copy(Sheet.of(schedule, check(schedule, [four, rise]))), "verdicts")
+    # 1 g every 6 hours is exactly 4 g in 24 hours, and no dose may be a minute early
+    assert [row[4] for row in rows] == ["at the limit | timing: 0 minutes", "not worked out"]
+
+
+def test_each_dose_of_a_prescription_stands_with_its_own_time():
+    sheet = Sheet.of(Schedule(plan(Step("25 mg", Frequency.daily(3), days=7), Step.no_dose(days=7)), "2026-12-01"))
+    assert said(copy(sheet), "prescription") == {
+        "Tue 1 Dec 2026 – Mon 7 Dec 2026": "Morning 25 mg, Noon 25 mg, Bedtime 25 mg; 75 mg each day",
+        "Tue 8 Dec 2026 – Mon 14 Dec 2026": "no dose",
+        "Dispense in all": "",
+        "Prescribed by": "",
+    }
+
+
+def test_a_fill_of_which_nothing_is_collected_says_so():
+    pulses = plan(Step("5 mg", days=2), Step.no_dose(days=26))
+    schedule = Schedule(pulses, "2026-12-01")
+    made = copy(Sheet.of(schedule, supply=supply(schedule, Product("tablet", "5 mg/tablet"), fill_days=14)))
+    assert said(made, "fills")[1][2:] == ["none", "none", "none", "nothing to collect"]
 
 
 def test_a_plan_that_was_not_checked_says_so():

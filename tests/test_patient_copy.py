@@ -70,9 +70,19 @@ def test_without_a_supply_amounts_stand_alone_and_the_product_is_left_blank():
     [(True, "Split on the line only"), (False, "Do not split"), (None, "Ask before you split one")],
 )
 def test_the_product_box_says_whether_one_may_be_split(scored, words):
-    schedule = Schedule(GABAPENTIN, "2026-12-01", days=2)
-    product = attrs.evolve(CAPSULE, scored=scored)
+    schedule = Schedule(plan(Step("5 mg", days=2)), "2026-12-01")
+    product = attrs.evolve(TABLET, scored=scored)
     assert said(document(Sheet.of(schedule, products=[product])), "product")["Splitting"] == words
+
+
+def test_a_capsule_is_never_split_and_of_what_is_no_tablet_nothing_is_said():
+    schedule = Schedule(plan(Step("300 mg", days=2)), "2026-12-01")
+    for form, holds, words in (
+        ("delayed-release capsule", "300 mg/capsule", "Do not split"),
+        ("oral solution", "250 mg/5 mL", None),
+        ("vial", "500 mg/vial", None),
+    ):
+        assert said(document(Sheet.of(schedule, products=[Product(form, holds)])), "product").get("Splitting") == words
 
 
 def test_the_product_box_names_drug_strength_look_route_and_purpose():
@@ -97,7 +107,7 @@ def test_the_total_tells_its_arithmetic():
 def test_the_supply_says_how_much_until_when_and_by_when_more():
     # days 1 to 14: 1 + 2 + 12 × 3 = 39; days 15 to 28: 14 × 3 = 42. 15 December 2026 is a Tuesday, the day before open.
     assert said(document(gabapentin()), "supply") == [
-        "For these 28 days: 81 capsules of 300 mg",
+        "In all, for these 28 days: 81 capsules of 300 mg",
         "First: 39 capsules of 300 mg, enough through Mon 14 Dec 2026.",
         "Ask for more by Mon 14 Dec 2026: 42 capsules of 300 mg, enough through Mon 28 Dec 2026.",
     ]
@@ -140,11 +150,11 @@ def test_what_a_regimen_says_in_english_is_not_mixed_into_another_language():
             "2026-12-01",
         )
     )
-    english = ("prescriber", "one trial", "nerve pain", "Slowly", "Plan: examplol")
+    english = ("prescriber", "one trial", "nerve pain", "Slowly")
     made = str(document(sheet))
-    assert [each in made for each in english] == [True] * 5
+    assert [each in made for each in english] == [True] * 4
     other = str(document(sheet, "de"))
-    assert [each in other for each in english] == [False] * 5
+    assert [each in other for each in english] == [False] * 4
 
 
 def test_how_to_stop_is_said_with_its_time_and_its_source():
@@ -247,13 +257,17 @@ def test_every_sheet_says_how_it_stands_against_its_limits():
         for report in (None, check(schedule, []), check(schedule, [proved]), check(schedule, [proved, broken]))
     ]
     unchecked = "Limits: NOT CHECKED against any limit. Do not use this sheet before a professional has looked at it."
+    later = "Doses after the last day on this sheet were not checked."
     assert lines == [
         unchecked,
         unchecked,
-        "Limits: this plan keeps the only limit that its sources state.",
-        "Limits: NOT SHOWN to keep all of the 2 limits that its sources state. "
-        "Do not use this sheet before a professional has looked at it.",
+        f"Limits: the days on this sheet keep the only limit that its sources state. {later}",
+        "Limits: NOT SHOWN that the days on this sheet keep all 2 limits that its sources state. "
+        f"Do not use this sheet before a professional has looked at it. {later}",
     ]
+    ends = Schedule(plan(Step("5 mg", days=7)), "2026-12-01")
+    line = said(document(Sheet.of(ends, check(ends, [proved]))), "about")[0]
+    assert line == "Limits: the days on this sheet keep the only limit that its sources state."
 
 
 def test_every_sheet_says_what_it_is_and_names_its_source_or_that_there_is_none():
@@ -266,7 +280,7 @@ def test_every_sheet_says_what_it_is_and_names_its_source_or_that_there_is_none(
 
 def test_name_drug_strength_and_version_stand_on_every_page():
     made = document(gabapentin(patient="A. Example", version="3"))
-    assert [spaced(each) for each in made.running] == ["For: A. Example", "gabapentin 300 mg", "Version 3"]
+    assert [spaced(each) for each in made.running] == ["For: A. Example", "gabapentin (strength 300 mg)", "Version 3"]
     assert document(gabapentin()).running[0] == "For: ____________________"
     assert made.page == "page {page} of {pages}"
 

@@ -13,6 +13,7 @@ PLAIN = {
     "neuropathic pain": "nerve pain",
     "post-herpetic neuralgia": "nerve pain after shingles",
     "postherpetic neuralgia": "nerve pain after shingles",
+    "major depressive disorder": "depression",
     "hypertension": "high blood pressure",
     "hypercholesterolemia": "high cholesterol",
     "hypercholesterolaemia": "high cholesterol",

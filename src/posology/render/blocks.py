@@ -40,14 +40,15 @@ def step_table(sheet: Sheet, language: Language, more: Sequence[Column] = ()) ->
     head += [language.say("total-each-day"), *(name for name, _ in more)]
     rows = []
     for n, row in enumerate(sheet.steps):
-        cells = [Cell(_dates(row, language)), Cell((whole(row.days, language),))]
+        cells = [Cell(date_lines(row, language)), Cell((whole(row.days, language),))]
         cells += [Cell(cell_lines(row.entries, column, language, strengths=count)) for column in sheet.columns]
         cells += [Cell((language.amount(row.total),)), *(Cell((say(n, row),)) for _, say in more)]
         rows.append(tuple(cells))
     return Table("steps", language.say("steps"), tuple(head), tuple(rows))
 
 
-def _dates(row: StepRow, language: Language) -> tuple[str, ...]:
+def date_lines(row: StepRow, language: Language) -> tuple[str, ...]:
+    """Say the days of a row, both ends, and when it comes back."""
     span = language.date(row.first)
     if row.last != row.first:
         span = language.say("date-range", first=span, last=language.date(row.last))

@@ -9,21 +9,28 @@ from fractions import Fraction
 from posology.dose import Amount
 from posology.errors import UnresolvedError
 from posology.language import Language
-from posology.measure import Measure, shown_number
-from posology.render.blocks import Column, day_table, ending, months, moved, step_table, sums
+from posology.measure import shown_number
+from posology.render.blocks import Column, date_lines, day_table, ending, months, moved, step_table, sums
 from posology.render.clinician_notes import listings
 from posology.render.document import Block, Cell, Facts, Table
+from posology.render.doses import time_label
 from posology.render.drawing import drawing
 from posology.render.english import plain
+from posology.render.measures_told import told_of
 from posology.render.needed_block import needed_blocks
 from posology.render.patient_copy import limits_line, product_text, stopping, top
 from posology.render.supply_block import stock_text
 from posology.sheet import Sheet
 from posology.sheet.steps import StepRow
+from posology.units import decimal_text
 from posology.verdict import Verdict, row_text, value_text
 
 PER_KG_PLACES = 2
 """How many places an amount per kg has at least where its decimal does not end; it then says about."""
+
+
+LONGEST = 200
+"""The longest text in a row of the table of verdicts. [characters]"""
 
 
 def clinician_blocks(sheet: Sheet, language: Language, *, calendar: str, drawn: bool) -> Iterator[Block]:
@@ -70,9 +77,9 @@ def _facts(sheet: Sheet, language: Language) -> Iterator[tuple[str, str]]:
     for product in sheet.products:
         yield "Product", product_text(product, language)
     yield "Route", sheet.regimen.route
-    weight = _weight(sheet, sheet.shown.start)
-    if weight is not None:
-        yield "Weight", f"{plain(str(Measure('weight', weight)), language)} on {language.date(sheet.shown.start)}"
+    if sheet.measures is not None:
+        for name, value in told_of(sheet.measures):
+            yield name, plain(value, language, "measures")
     if sheet.regimen.jurisdiction:
         yield "Whose rules", plain(sheet.regimen.jurisdiction, language, "jurisdiction")
     yield "Limits", limits_line(sheet, language).removeprefix("Limits: ")
@@ -104,9 +111,13 @@ def _more(sheet: Sheet, language: Language) -> Iterator[Column]:
 
 
 def _change(before: Amount | None, after: Amount) -> str:
-    """How much more or less than the row before, in percent of it; of none there is no percentage."""
-    if before is None or not before or before == after:
-        return "none"
+    """How much more or less than the row before, in percent of it; from and to none there is no percentage."""
+    if before is None:
+        return "start"
+    if before == after:
+        return "the same"
+    if not before or not after:
+        return "to none" if before else "from none"
     share = (after.base - before.base) / before.base * 100
     sign = "minus" if share < 0 else "plus"
     return f"{sign} {shown_number(abs(share), 1)}\N{NO-BREAK SPACE}%"
@@ -123,12 +134,19 @@ def _per_kg(total: Amount, weight: Fraction | None, language: Language) -> str:
 
 
 def _prescription(sheet: Sheet, language: Language) -> Iterator[tuple[str, str]]:
-    yield "Plan", plain(str(sheet.regimen), language, "regimen")
-    if sheet.supply is not None:
-        yield "Dispense in all", stock_text(sheet.supply.dispensed, language)
-    else:
-        yield "Dispense in all", ""
-    yield "Prescribed by", language.isolate(sheet.lines.prepared_by) if sheet.lines.prepared_by else ""
+    """The plan in words, each dose at its own time, for what stands before several times may be read as all of it."""
+    for use in sheet.needed:
+        yield "As needed", plain(f"{use.dose} {use.limits}", language, "as needed")
+    for row in sheet.steps:
+        dates = date_lines(row, language)
+        yield "; ".join(dates), _given(row, language) if row.entries else language.say("no-dose")
+    yield "Dispense in all", "" if sheet.supply is None else stock_text(sheet.supply.dispensed, language)
+    yield "Prescribed by", ""
+
+
+def _given(row: StepRow, language: Language) -> str:
+    each = [f"{time_label(entry, language)} {language.amount(entry.dose)}" for entry in row.entries]
+    return f"{', '.join(each)}; {language.amount(row.total)} each day"
 
 
 def _fills(sheet: Sheet, language: Language) -> Table:
@@ -141,6 +159,8 @@ def _fills(sheet: Sheet, language: Language) -> Table:
             span = language.say("date-range", first=span, last=language.date(last))
         packs = tuple(plain(str(each), language) for each in fill.packs) or ("no pack size is known",)
         by = language.date(fill.refill_by) if fill.refill_by else "at the start"
+        if not fill.dispensed:
+            packs, by = (language.say("none"),), "nothing to collect"
         needed = stock_text(fill.needed, language) if fill.needed else language.say("none")
         dispensed = stock_text(fill.dispensed, language) if fill.dispensed else language.say("none")
         cells = ((language.number(Fraction(fill.number)),), (span,), (needed,), (dispensed,), packs, (by,))
@@ -153,6 +173,24 @@ def _verdict(verdict: Verdict, language: Language) -> tuple[Cell, ...]:
     decided = verdict.status in ("PROVED", "VIOLATED")
     reached = value_text(verdict.value) if decided else (verdict.missing or verdict.why)
     bound = str(verdict.bound if verdict.row is None else row_text(verdict.row))
-    margin = "" if verdict.margin is None else value_text(verdict.margin)
-    said = (verdict.bound.name, verdict.status.replace("_", " "), reached, bound, margin, str(verdict.bound.source))
-    return tuple(Cell((plain(text, language, "verdict") if text else "none",)) for text in said)
+    status = [verdict.status.replace("_", " "), *([f"for {verdict.covers}"] if verdict.covers else [])]
+    said = ([verdict.bound.name], status, [reached], [bound], _margins(verdict), [str(verdict.bound.source)])
+    return tuple(Cell(tuple(_short(text, language) for text in lines)) for lines in said)
+
+
+def _short(text: str, language: Language) -> str:
+    """A text that fits in a row of a table; one that does not stands in full below it."""
+    return plain(text, language, "verdict") if len(text) <= LONGEST else "see Limits in full"
+
+
+def _margins(verdict: Verdict) -> list[str]:
+    """What is left to the limit, and by how much every dose may be early or late."""
+    if verdict.status not in ("PROVED", "VIOLATED"):
+        return ["none"]
+    if verdict.margin is None:
+        lines = ["not worked out"]
+    else:
+        lines = [value_text(verdict.margin) if verdict.margin else "at the limit"]
+    if verdict.timing_margin is not None:
+        lines.append(f"timing: {decimal_text(verdict.timing_margin)} minutes")
+    return lines

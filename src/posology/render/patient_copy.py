@@ -111,8 +111,9 @@ def _product(sheet: Sheet, language: Language) -> Iterator[tuple[str, str]]:
         yield language.say("product"), ""
     yield language.say("how"), language.route(sheet.regimen.route)
     yield language.say("look"), language.isolate(sheet.lines.look) if sheet.lines.look else ""
-    if any(strength.per.dimension not in ("volume",) for each in sheet.products for strength in each.strengths):
-        yield language.say("splitting"), language.say(_splitting(sheet.products))
+    splitting = _splitting(sheet.products)
+    if splitting:
+        yield language.say("splitting"), language.say(splitting)
     purpose = sheet.lines.purpose
     if not purpose and is_english(language):
         indication = sheet.regimen.indication.lower()
@@ -132,10 +133,15 @@ def product_text(product: Product, language: Language) -> str:
 
 
 def _splitting(products: Sequence[Product]) -> str:
-    told = {product.scored for product in products}
-    if told == {True}:
-        return "split-on-the-line"
-    return "do-not-split" if told == {False} else "splitting-unknown"
+    """The message on splitting: of tablets as their source says it, of other solid forms never; nothing of the rest."""
+    units = {strength.per.unit for product in products for strength in product.strengths}
+    tablets = [product for product in products if any(each.per.unit == "tablet" for each in product.strengths)]
+    told = {product.scored for product in tablets}
+    if not units & {"tablet", "capsule"}:
+        return ""
+    if told <= {False}:
+        return "do-not-split"
+    return "split-on-the-line" if told == {True} and len(tablets) == len(products) else "splitting-unknown"
 
 
 def _if(sheet: Sheet, language: Language) -> Facts:
@@ -190,7 +196,6 @@ def _about(sheet: Sheet, language: Language) -> Iterator[str]:
     if is_english(language):
         if regimen.evidence:
             yield language.say("about-evidence", text=plain(regimen.evidence, language, "evidence"))
-        yield language.say("about-plan", regimen=plain(str(regimen), language, "regimen"))
     elif regimen.evidence:
         yield language.say("about-evidence-elsewhere")
     if schedule is not None:
@@ -218,6 +223,9 @@ def limits_line(sheet: Sheet, language: Language) -> str:
     if report is None or not report.verdicts:
         return language.say("about-limits-unchecked")
     if len(report.verdicts) == 1 and report.ok:
-        return language.say("about-limits-one")
-    key = "about-limits-proved" if report.ok else "about-limits-not"
-    return language.say(key, count=whole(len(report.verdicts), language))
+        line = language.say("about-limits-one")
+    else:
+        key = "about-limits-proved" if report.ok else "about-limits-not"
+        line = language.say(key, count=whole(len(report.verdicts), language))
+    later = sheet.ending.kind == "goes-on"
+    return f"{line} {language.say('about-limits-later')}" if later else line
