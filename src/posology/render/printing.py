@@ -13,6 +13,7 @@ from posology.render import pdf as pages
 from posology.render.compose import Calendar, Copy, compose
 from posology.render.document import Document
 from posology.render.lint_document import lint_document, others_of
+from posology.render.reading.as_needed import compare_allowed, read_allowed
 from posology.render.reading.compare import compare
 from posology.render.reading.from_document import taken
 from posology.render.reading.reading import Reading, read, read_taken
@@ -143,3 +144,4 @@ def _words(how: dict[str, Any]) -> Language:
 def _compare(sheet: Sheet, reading: Reading) -> None:
     if sheet.schedule is not None:
         compare(sheet.schedule, reading, sheet.supply, needed=bool(sheet.needed))
+    compare_allowed(sheet.needed, read_allowed(reading.facts, reading.language))

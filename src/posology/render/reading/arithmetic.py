@@ -45,6 +45,18 @@ def _check_line(where: str, line: Given, held: dict[str, Amount]) -> None:
             problem = f"the page says {line}, yet elsewhere a {line.unit} holds {held[line.unit]}"
             refuse(where, problem, str(line.amount), str(held[line.unit] * line.count))
         return
+    check_strength(where, line)
+
+
+def check_strength(where: str, line: Given) -> None:
+    """
+    Check that a count times its strength is the amount, where the line names both.
+
+    Raises:
+        SheetError: if it is not.
+    """
+    if line.count is None or line.strength is None:
+        return
     due = holds(line.strength, line.count)
     if due != line.amount:
         refuse(where, f"the page says {line}, yet they hold {due}", str(line.amount), str(due))

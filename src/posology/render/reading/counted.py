@@ -101,6 +101,14 @@ def spans(language: Language, number: re.Pattern[str]) -> Counted:
     return made
 
 
+def doses(language: Language, number: re.Pattern[str]) -> Counted:
+    """Give the words for numbers of doses."""
+    made = Counted(language.tag, number)
+    for value in NUMBERS:
+        made.add("dose", language.say("doses-count", count=value), language.number(value), *_parts(value))
+    return made
+
+
 def minutes(unit: str) -> int:
     """
     Give how many minutes one of a length of time is.

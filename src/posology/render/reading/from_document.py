@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from posology.render.document import Day, Document, Listing, Month, Paragraph, Table
+from posology.render.document import Day, Document, Facts, Listing, Month, Paragraph, Table
 from posology.render.reading.taken import Taken, TakenDay, TakenMonth, TakenTable
 
 
@@ -23,6 +23,8 @@ def taken(document: Document) -> Taken:
             found.sentences.append(block.text)
         elif isinstance(block, Listing):
             found.items += block.items
+        elif isinstance(block, Facts):
+            found.facts += block.rows
         elif isinstance(block, Table):
             rows = tuple(tuple(tuple(filter(None, cell.lines)) for cell in row) for row in block.rows)
             found.tables.append(TakenTable(block.kind, block.head, rows))

@@ -76,7 +76,7 @@ class _Reader(HTMLParser):
         elif tag in _CELLS:
             self.open = _Element(tag, classes)
             self.tables[-1].rows[-1][1].append(self.open)
-        elif tag in ("h1", "p", "li", "caption"):
+        elif tag in ("h1", "p", "li", "caption", "dt", "dd"):
             self.open = _Element(tag, classes)
             self.found.append(self.open)
 
@@ -119,6 +119,8 @@ def taken(page: str) -> Taken:
         sentences=[each.text for each in reader.found if each.tag == "p"],
         items=[each.text for each in reader.found if each.tag == "li"],
     )
+    names = [each.text for each in reader.found if each.tag == "dt"]
+    found.facts += zip(names, (each.text for each in reader.found if each.tag == "dd"), strict=True)
     for table in reader.tables:
         if table.kind == "month":
             found.months.append(_month(table))

@@ -11,6 +11,7 @@ from posology.render.reading.taken import Lines, Taken, TakenTable
 _PIPE = re.compile(r"(?<!\\)((?:\\\\)*)\|")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _STRONG = re.compile(r"\*\*(.*)\*\*")
+_FACT = re.compile(r"- \*\*(.*?)\*\* (.+)")
 _RULE = re.compile(r"\|(?: --- \|)+")
 _TICK = "☐"
 
@@ -31,6 +32,8 @@ def taken(page: str) -> Taken:
             found.tables.append(_table(lines))
         elif lines[0].startswith("- "):
             found.items += [_text(line[2:]) for line in lines]
+            facts = filter(None, (_FACT.fullmatch(line) for line in lines))
+            found.facts += [(_text(fact[1]), _text(fact[2])) for fact in facts]
         else:
             found.sentences.append(" ".join(map(_text, lines)))
     return found

@@ -11,6 +11,7 @@ from posology.render.reading.taken import Lines, Taken, TakenTable
 
 _RULE = re.compile(r"-+(?:  -+)+")
 _TITLE = re.compile("=+")
+_FACT = re.compile(r"(\S(?:.*?\S)?) {2,}(\S.*)")
 _BLANK = re.compile("_+")
 _TICK = re.compile(r"\[ \](?: |$)")
 
@@ -32,6 +33,7 @@ def taken(page: str) -> Taken:
         else:
             found.sentences.append(joined(lines))
             found.items += _items(lines)
+            found.facts += _facts(lines)
     return found
 
 
@@ -47,6 +49,18 @@ def _items(lines: Sequence[str]) -> Iterator[str]:
             item.append(line[2:])
     if item:
         yield joined(item)
+
+
+def _facts(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Names with their values: two spaces or more between them; a value goes on indented."""
+    found: list[tuple[str, list[str]]] = []
+    for line in (line.removeprefix("| ") for line in lines):
+        match = _FACT.fullmatch(line)
+        if match:
+            found.append((match[1], [match[2]]))
+        elif line.startswith("  ") and found:
+            found[-1][1].append(line.strip(" "))
+    yield from ((name, joined(value)) for name, value in found)
 
 
 def _table(lines: Sequence[str]) -> TakenTable:

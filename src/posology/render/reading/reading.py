@@ -52,6 +52,7 @@ class Reading:
         tags: The keys of the words that each day is marked with.
         outside: The key of what is said of each day that the sheet does not show.
         sentences: What its sentences say.
+        facts: Its names with their values, as they are printed.
     """
 
     language: Language
@@ -62,6 +63,7 @@ class Reading:
     tags: dict[dt.date, frozenset[str]]
     outside: dict[dt.date, str]
     sentences: Sentences
+    facts: tuple[tuple[str, str], ...] = ()
 
 
 def read(page: str, form: str, language: Language) -> Reading:
@@ -87,9 +89,8 @@ def is_clinician(reading: Reading) -> bool:
 def read_taken(page: Taken, language: Language) -> Reading:
     """Read a page that was taken apart."""
     cells = cells_of(language)
-    found = Reading(
-        language, plain(page.title), {}, {}, {}, {}, {}, read_sentences(page.sentences, page.items, language)
-    )
+    sentences = read_sentences(page.sentences, page.items, language)
+    found = Reading(language, plain(page.title), {}, {}, {}, {}, {}, sentences, (*page.facts,))
     for table in page.tables:
         if _has(table, language, ("dates", "days-head"), "total-each-day"):
             _read_steps(table, cells, found)

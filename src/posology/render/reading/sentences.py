@@ -92,7 +92,7 @@ class Grammar:
         before, _, between, _, after = language.template("join", "first", "next").split("\0")
         if before or after or not between:
             refuse("join", f"{language.tag} does not join texts by what stands between them")
-        self._between = plain(between)
+        self.between = plain(between)
 
     def total(self, text: str) -> Total | None:
         """Read the sentence of the total; None if it is none."""
@@ -102,7 +102,7 @@ class Grammar:
         if match is None:
             return None
         terms = []
-        for each in match["terms"].split(self._between):
+        for each in match["terms"].split(self.between):
             term = self._term.fullmatch(each)
             if term is None:
                 refuse("total", f"the page says {each!r} in {text!r}", text)
@@ -130,7 +130,7 @@ class Grammar:
         if match is None:
             return None
         stock = []
-        for each in match["stock"].split(self._between):
+        for each in match["stock"].split(self.between):
             one = self._stock.fullmatch(each)
             if one is None:
                 refuse("supply", f"the page says {each!r} in {text!r}", text)

@@ -65,6 +65,7 @@ class Taken:
         title: Its heading.
         sentences: Its paragraphs, but no items of lists and no values.
         items: The items of its lists.
+        facts: Its names with their values.
         tables: Its tables.
         months: Its months.
     """
@@ -72,5 +73,6 @@ class Taken:
     title: str = ""
     sentences: list[str] = attrs.field(factory=list)
     items: list[str] = attrs.field(factory=list)
+    facts: list[tuple[str, str]] = attrs.field(factory=list)
     tables: list[TakenTable] = attrs.field(factory=list)
     months: list[TakenMonth] = attrs.field(factory=list)
