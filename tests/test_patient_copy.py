@@ -221,6 +221,7 @@ def test_few_days_or_large_print_are_a_list_with_boxes_to_tick_and_more_days_are
     assert kinds(document(gabapentin(22), large_print=True))[-1] == "days"
     table = block(document(gabapentin(2)), "days")
     assert table.head == ("Date", "Day", "Morning", "Evening", "Total", "Mark", "How I felt")
+    assert block(document(gabapentin(3)), "days").head[-1] == "Mark"  # beside four slots there is no room
     assert [[cell.tick for cell in row] for row in table.rows] == [
         [False, False, True, False, False, False, False],
         [False, False, True, True, False, False, False],

@@ -1,13 +1,15 @@
 """Printing: a page that does not say what its schedule says, or breaks a rule for print, is never given out."""
 
+import io
 import re
 from pathlib import Path
 
 import attrs
+import pypdf
 import pytest
 from courses import AMITRIPTYLINE, GABAPENTIN, METHYLPREDNISOLONE
 
-from posology import Product, Regimen, Schedule, Sheet, Step
+from posology import Frequency, Product, Regimen, Schedule, Sheet, Step
 from posology.dispensing.supply import supply
 from posology.errors import SheetError
 from posology.render import html_page, markdown_page, printing, text_page
@@ -162,3 +164,12 @@ def test_printing_changes_nothing_in_how_it_was_asked():
     page(gabapentin(), "text", **how)
     assert how == {"lang": "en-GB", "copy": "patient"}
     assert printing.ON_PAPER == ("html", "pdf")
+
+
+@pytest.mark.parametrize("tag", ["en-GB", "de", "fr"])
+def test_long_words_four_times_a_day_find_room_by_a_line_that_ends_before_a_unit(tag):
+    four = Regimen("examplol", "oral", Step("100 mcg", Frequency.daily(4), days=14))
+    made = pdf(Sheet.of(Schedule(four, "2026-12-01")), lang=tag, unreviewed=True)
+    words = " ".join(" ".join(each.extract_text().split()) for each in pypdf.PdfReader(io.BytesIO(made)).pages)
+    unit = {"en-GB": "micrograms", "de": "Mikrogramm", "fr": "microgrammes"}[tag]
+    assert words.count(f"100 {unit}") >= 4 * 15  # the steps, and each of 14 days

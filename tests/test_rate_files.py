@@ -88,14 +88,15 @@ def test_a_page_says_the_rates_and_their_source():
     rate = RateSteps([("0.5 mL/kg/h", None)], concentration="100 mg/mL", most="5.4 mL/kg/h", source=site)
     regimen = Regimen("examplol", "intravenous", Step("28 g", days=1), source=label, rate=rate)
     page = printed(Sheet.of(Schedule(regimen, start="2026-12-01")), copy="clinician")
-    assert "- Rate: 0.5 mL/kg/h; at most 5.4 mL/kg/h (100 mg/mL)" in page
-    assert "- Example site: Begin with 0.5 mL/kg/h." in page
+    page = page.replace("\N{NO-BREAK SPACE}", " ")
+    assert "- Rate: 0.5 mL per kg per h; at most 5.4 mL per kg per h (100 mg/mL)" in page
+    assert "- Example site: Begin with 0.5 mL per kg per h." in page
 
 
 def test_the_command_line_says_what_to_set_on_the_pump_for_the_weight_that_is_told(tmp_path):
     path = tmp_path / "examplol.toml"
     path.write_text(TEXT, encoding="utf-8")
-    words = ["print", str(path), "--start", "2026-12-01", "--format", "text"]
+    words = ["show", str(path), "--start", "2026-12-01"]
     page = " ".join(CliRunner().invoke(cli, [*words, "--weight", "70.3 kg"]).stdout.split())
     assert "By the rule '0.4 g per kg': 0.4 g per kg × 70.3 kg = 28.12 g" in page
     # 35.15 mL/h for 30 minutes; 281.2 - 17.575 = 263.625 mL at 70.3 mL/h are 225 minutes; 5.4 x 70.3 mL/h

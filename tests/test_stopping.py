@@ -1,6 +1,7 @@
 """Stopping: how a drug is stopped goes with its regimen, in print and in files; a taper can be held against it."""
 
 import pytest
+from composed import document, said
 from hypothesis import given
 
 from posology import Regimen, Schedule, Sheet, Source, Step, Stopping, Taper, formulary, testing
@@ -13,8 +14,7 @@ GRADUALLY = Stopping(source=LABEL, says="After more than 3 weeks, not abruptly."
 
 def lines(stopping):
     regimen = Regimen("examplol", "oral", Step("5 mg", days=7), stopping=stopping)
-    notes = Sheet.of(Schedule(regimen, "2026-12-01")).notes
-    return [line for note in notes if note.title == "How to stop" for line in note.lines]
+    return said(document(Sheet.of(Schedule(regimen, "2026-12-01"))), "stopping")
 
 
 @pytest.mark.parametrize(
@@ -61,13 +61,15 @@ def test_the_days_on_less_are_those_after_the_first_step(taper, rule):
 
 def test_a_sheet_says_how_to_stop_and_from_where():
     assert lines(WEEK) == [
-        "Do not stop on your own. To stop, the dose is reduced over at least 7 days, as Example label, 2.4 says."
+        "Do not stop on your own. To stop, the dose is reduced over at least 7 days.",
+        "Source: Example label, 2.4",
     ]
     assert lines(GRADUALLY) == [
-        "Do not stop on your own. To stop, the dose is reduced gradually, as Example label, 2.4 says; "
-        "no time is given there. After more than 3 weeks, not abruptly."
+        "Do not stop on your own. To stop, the dose is reduced gradually.",
+        "After more than 3 weeks, not abruptly.",
+        "Source: Example label, 2.4",
     ]
-    assert lines(None) == []
+    assert lines(None) is None
 
 
 @pytest.mark.parametrize(

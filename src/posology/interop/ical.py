@@ -1,4 +1,4 @@
-"""iCal: a schedule as a calendar file (RFC 5545) that reminds of each dose."""
+"""ICal: a schedule as a calendar file (RFC 5545) that reminds of each dose."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Numbers and units: rules P01 to P09, and P33's zero."""
+"""Numbers: how they stand with their units, rules P01 to P09, and P33's zero."""
 
 from __future__ import annotations
 

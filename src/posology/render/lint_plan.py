@@ -1,4 +1,4 @@
-"""Plan held to the rules: what a document says as a whole: order, ending, strengths, every page, every off-day."""
+"""Lint of the plan: what a document says as a whole: order, ending, strengths, every page, every off-day."""
 
 from __future__ import annotations
 

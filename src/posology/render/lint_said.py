@@ -1,4 +1,4 @@
-"""Said in a document: its dates, ranges and amounts read back from its words, for the linter."""
+"""Lint of what is said: its dates, ranges and amounts read back from its words, for the linter."""
 
 from __future__ import annotations
 

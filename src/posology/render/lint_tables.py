@@ -1,4 +1,4 @@
-"""Tables of a document held to the rules: dates, ranges, slots, blanks and sums, in steps, days and months."""
+"""Lint of tables: dates, ranges, slots, blanks and sums, in steps, days and months."""
 
 from __future__ import annotations
 

@@ -22,6 +22,9 @@ FEW_DAYS = 21
 EVERYDAY = frozenset({*PLAIN.values(), "depression", "insomnia", "migraine", "pain", "rheumatoid arthritis"})
 """What a regimen may be for that is in plain words already; anything else is for the user to say in plain words."""
 
+MOST_BESIDE = 3
+"""Beside how many columns of doses a list of days has room for a blank column that asks how one felt."""
+
 BLANKS = 2
 """How many blank lines are left for tests and visits where none is named."""
 
@@ -58,7 +61,7 @@ def patient_blocks(sheet: Sheet, language: Language, *, calendar: str, felt: boo
         if calendar == "grid":
             yield from months(sheet, language)
         else:
-            yield day_table(sheet, language, tick=True, felt=felt)
+            yield day_table(sheet, language, tick=True, felt=felt and len(sheet.columns) <= MOST_BESIDE)
 
 
 def top(sheet: Sheet, language: Language) -> Iterator[tuple[str, str]]:

@@ -17,6 +17,7 @@ import attrs
 from posology.errors import MissingExtraError, SheetError
 from posology.render.document import Block, Document, Picture
 from posology.render.forked import refuse_forked
+from posology.render.loosened import loosened
 from posology.render.printable import check_printable
 from posology.render.svg_texts import apart
 
@@ -67,7 +68,7 @@ def page(
     >>> page(plan, issued=dt.date(2026, 12, 1)).startswith(b"%PDF-1.7")
     True
     """
-    return _Job(document, issued, paper, large_print, fonts).file()
+    return _Job(document, issued, paper, large_print, fonts).fitted()[1]
 
 
 def png(
@@ -97,8 +98,7 @@ def png(
         SheetError: as for the file.
         MissingExtraError: if Typst is not installed.
     """
-    job = _Job(document, issued, paper, large_print, fonts)
-    job.file()
+    job, _ = _Job(document, issued, paper, large_print, fonts).fitted()
     drawn = job.compiled(format="png", ppi=ppi)
     return [drawn] if isinstance(drawn, bytes) else drawn
 
@@ -145,8 +145,21 @@ class _Job:
     large_print: bool
     fonts: str | Path | None
 
-    def file(self) -> bytes:
+    def fitted(self) -> tuple[_Job, bytes]:
+        """The file, and the job that made it: where a table has no room, lines may end before a unit."""
         check_printable(self.document)
+        try:
+            return self, self.file()
+        except SheetError as error:
+            loose = attrs.evolve(self, document=loosened(self.document))
+            if not isinstance(error.value, str) or "\N{NO-BREAK SPACE}" not in error.value:
+                raise
+            try:
+                return loose, loose.file()
+            except SheetError:
+                raise error from None
+
+    def file(self) -> bytes:
         made: bytes = self.compiled(format="pdf", pdf_standards=STANDARDS, timestamp=_moment(self.issued))
         return made
 
