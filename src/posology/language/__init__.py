@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from posology.errors import SheetError
 from posology.language.catalogue import TAGS, catalogue
 from posology.language.direction import isolated
+from posology.language.review import is_reviewed, refuse_unreviewed
 from posology.language.saying import NBSP, Language
 
 __all__ = ["NBSP", "TAGS", "Language", "language"]
@@ -26,14 +26,9 @@ def language(tag: str, *, unreviewed: bool = False) -> Language:
     (0, 'ltr')
     """
     messages, calendar = catalogue(tag)
-    reviewed = messages.say("review", {}) != "none"
-    if not (reviewed or unreviewed):
-        raise SheetError(
-            "language",
-            f"no qualified reader has reviewed the translation {tag}",
-            value=tag,
-            instead="have it reviewed, or pass unreviewed=True for a page that is not given to a patient",
-        )
+    if not unreviewed:
+        refuse_unreviewed(tag)
+    reviewed = is_reviewed(tag)
     return Language(
         tag=tag,
         direction=calendar.direction,

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
 import attrs
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import ast, visitor
+from fluent.syntax.serializer import serialize_pattern
 
 from posology.errors import SheetError
 from posology.language.calendar import plural_form
@@ -146,6 +149,18 @@ def entries(name: str, text: str) -> Iterator[ast.Message]:
             raise SheetError(name, f"cannot be read from {start!r} on", value=name, instead="mend it")
         if isinstance(entry, ast.Message):
             yield entry
+
+
+@functools.cache
+def written(layer: Layer) -> Mapping[str, str]:
+    """
+    Give every message of a layer by its key, as its file has it but for comments and layout.
+
+    >>> dict(written((("en/x.ftl", "a =   one  # two"),)))
+    {'a': 'one  # two'}
+    """
+    found = [each for name, text in layer for entry in entries(name, text) for each in parts(entry)]
+    return MappingProxyType({key: serialize_pattern(value).strip() for key, value in found})
 
 
 def parts(entry: ast.Message) -> Iterator[tuple[str, ast.Pattern]]:

@@ -41,8 +41,17 @@ def catalogue(tag: str) -> tuple[Bundle, Calendar]:
         raise MissingExtraError(
             "words", "fluent.runtime or Babel is not installed", instead="run: pip install 'posology[words]'"
         ) from None
-    base = tag.partition("-")[0]
-    return bundle(tag, *(_layer(name) for name in dict.fromkeys((base, tag)))), calendar
+    return bundle(tag, *layers(tag)), calendar
+
+
+def layers(tag: str) -> tuple[Layer, ...]:
+    """
+    Give the files of a language: those of its base, then those of the tag itself.
+
+    >>> [[name for name, _ in layer][-1] for layer in layers("en-GB")]
+    ['en/words.ftl', 'en-GB/words.ftl']
+    """
+    return tuple(_layer(name) for name in dict.fromkeys((tag.partition("-")[0], tag)))
 
 
 def _layer(name: str) -> Layer:
