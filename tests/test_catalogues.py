@@ -22,8 +22,8 @@ SYMBOLS = {f"unit-{unit}" for unit in ("g", "mg", "ng", "L", "mL", "dL", "mol", 
     "unit-m",
 }
 SPELT_ALIKE = {
-    "de": {"about-plan", "calendar-in", "dose-in", "strength"},  # Plan, in
-    "es": {"about-plan", "total-head", "total-of-day"},  # Plan, Total
+    "de": {"calendar-in", "dose-in", "strength"},  # in
+    "es": {"total-head", "total-of-day"},  # Total
     "fr": DRUGS
     | {"form-sachet", "form-application", "unit-min", "minutes", "doses", "doses-count", "dates", "head-date"}
     | {"total-head", "total-of-day", "version", "running-version", "warnings"},

@@ -216,6 +216,7 @@ def test_two_isolated_texts_side_by_side_are_isolated_together():
         ("هاتف +1 (555) 0100، ليلا", "+1 (555) 0100"),
         ("مريم 5", ""),
         ("A. Example مريم", ""),
+        ("Al-Hassan مريم", ""),
     ],
 )
 def test_in_a_line_that_runs_to_the_left_a_telephone_number_or_an_amount_stays_in_order(text, run):
@@ -223,6 +224,12 @@ def test_in_a_line_that_runs_to_the_left_a_telephone_number_or_an_amount_stays_i
     for words in (AR, EN):
         assert words.isolate(text) == f"{ISOLATE}{text.replace(run, marked) if run else text}{ISOLATED}"
         assert words.isolate(words.isolate(text)) == words.isolate(text)
+
+
+def test_an_amount_that_is_isolated_is_not_isolated_again_with_the_words_around_it():
+    said = f"خذ {AR.isolate('5 mg')}"
+    assert AR.isolate(said) == f"\u2067{said}{ISOLATED}"
+    assert EN.isolate(said) == f"{ISOLATE}{said}{ISOLATED}"
 
 
 def test_a_strength_of_two_tablets_says_so():
