@@ -31,7 +31,7 @@ def told_of(patient: Patient) -> Iterator[tuple[str, str]]:
         yield "Born", str(patient.born)
     for each in patient.derived():
         if each.value is not None:
-            since = f" from {each.since}" if each.since is not None else ""
-            yield f"{each.name.capitalize()}{since}", "; ".join((each.arithmetic, *each.cautions))
+            since = f"; from {each.since}" if each.since is not None else ""
+            yield each.name.capitalize(), f"{each.shown}{since}, worked out"
     if patient.confirmed:
         yield "Measures confirmed", patient.confirmed
