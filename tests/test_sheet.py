@@ -259,3 +259,13 @@ def test_a_sheet_never_says_to_stop_while_something_may_be_taken_as_needed():
         for form, days in itertools.product(("text", "html"), (10, 6)):
             stops = "Then stop." in page(Sheet.as_needed(each, "2026-12-01", days=days), form)
             assert stops == (each is beside and days == 10)
+
+
+def test_a_day_without_a_dose_inside_a_cycle_is_no_change_even_where_one_round_is_shown():
+    monthly = plan(Cycle(Step("1900 mg", days=1), days=31, times=6))
+    assert tagged(Sheet.of(Schedule(monthly, "2026-12-07", days=28))) == []
+    pulses = plan(Cycle(Step("500 mg", days=2), days=14))
+    assert tagged(Sheet.of(Schedule(pulses, "2026-12-07", days=14))) == []
+    # a step before the cycle ends on day 3; the cycle begins on day 4
+    first = plan(Step("5 mg", days=3), Cycle(Step("500 mg", days=2), days=14))
+    assert tagged(Sheet.of(Schedule(first, "2026-12-07", days=10))) == [(4, ("change",))]

@@ -17,12 +17,15 @@ from posology.product import Product
 from posology.regimen import Regimen
 from posology.schedule import Schedule
 from posology.sheet.days import DayRow, columns, day_rows, refuse_too_many
-from posology.sheet.ending import Ending, ending_of, ending_with
+from posology.sheet.ending import Ending, ending_of, ending_with, goes_on
 from posology.sheet.lines import Lines
 from posology.sheet.needed import Use, uses, with_times
 from posology.sheet.steps import StepRow, Stretch, step_rows, stretches
 from posology.strength import Strength
 from posology.verdict import Report
+
+MOST_PERIOD = 366
+"""The longest cycle for which days after those shown are looked at. [days]"""
 
 
 @attrs.frozen(kw_only=True)
@@ -171,7 +174,7 @@ class Sheet:
             ending = ending_of(schedule, days)
         ending = ending_with(ending, needed, regimen, shown)
         if schedule is not None:
-            days = _tagged(days, found, ending, supply, said)
+            days = _tagged(days, _changes(schedule, days, made), ending, supply, said)
         return cls(
             regimen=regimen,
             shown=shown,
@@ -226,11 +229,27 @@ def _used(supply: Supply) -> tuple[Product, ...]:
     return tuple(kept)
 
 
+def _changes(schedule: Schedule, days: Sequence[DayRow], made: dict[Dose, Any]) -> set[dt.date]:
+    """
+    The days shown on which the plan changes: where a stretch of equal days or of equal rounds begins.
+
+    A day without a dose inside a cycle is no change; so where the days shown hold less than two rounds of a cycle, the
+    days after them are looked at too.
+    """
+    whole = schedule.showing(schedule.first, None)
+    periods = sorted({rung.every for rung in whole.ladder() if rung.every})
+    looked_at = days
+    if periods and goes_on(schedule) and periods[-1] <= MOST_PERIOD:
+        assert schedule.stop is not None
+        looked_at = day_rows(schedule.showing(schedule.first, schedule.stop + 2 * periods[-1]), made)
+    found = stretches(looked_at, periods)
+    return {days[each.low].date for each in found if 0 < each.low < len(days)}
+
+
 def _tagged(
-    days: Sequence[DayRow], found: Iterable[Stretch], ending: Ending, supply: Supply | None, lines: Lines
+    days: Sequence[DayRow], changes: set[dt.date], ending: Ending, supply: Supply | None, lines: Lines
 ) -> tuple[DayRow, ...]:
     """Mark the days on which the plan changes, something is to be collected or done, and the last with a dose."""
-    changes = {days[each.low].date for each in found if each.low}
     refills = {fill.refill_by for fill in supply.fills} if supply is not None else set()
     visits = {on for on, _ in lines.visits}
     last = ending.last if ending.kind == "stop" else None
