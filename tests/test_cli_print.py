@@ -131,7 +131,7 @@ def test_a_product_a_fill_or_count_asks_for_units_to_be_counted(asks: tuple[str,
     # 1 + 2 + 26 x 3 = 81
     page = said(run(*GABAPENTIN, *TEXT, *asks))
     assert "1 capsule (300 mg)" in page
-    assert "In all, for these 28 days: 81 capsules of 300 mg" in page
+    assert "In all, for 28 days: 81 capsules of 300 mg" in page
 
 
 def test_fills_are_handed_out_as_they_are_asked_for():

@@ -106,6 +106,7 @@ def test_what_is_at_its_limit_is_told_from_what_is_not_worked_out():
 def test_each_dose_of_a_prescription_stands_with_its_own_time():
     sheet = Sheet.of(Schedule(plan(Step("25 mg", Frequency.daily(3), days=7), Step.no_dose(days=7)), "2026-12-01"))
     assert said(copy(sheet), "prescription") == {
+        "Medicine": "examplol; by mouth",
         "Tue 1 Dec 2026 – Mon 7 Dec 2026": "Morning 25 mg, Noon 25 mg, Bedtime 25 mg; 75 mg each day",
         "Tue 8 Dec 2026 – Mon 14 Dec 2026": "no dose",
         "Dispense in all": "",
@@ -203,9 +204,51 @@ def test_an_as_needed_plan_has_its_limits_and_its_log_on_both_copies():
 def test_a_long_as_needed_plan_has_a_log_of_a_month_to_be_dated_by_hand():
     rescue = Frequency.as_needed(most=2, per="day")
     sheet = Sheet.as_needed(plan(Step("5 mg", rescue)), "2026-12-01", days=90)
-    assert said(document(sheet), "log")[0] == ["", "", "", "", ""]
+    assert said(document(sheet), "log")[0] == ["", "", ""]  # 2 may be taken on one day: no empty box asks for a third
     assert len(said(document(sheet), "log")) == 31
     assert said(document(sheet), "as-needed")["Not more than"] == "2 doses on one day"
     box = said(document(sheet), "as-needed")
     assert (box["For what"], box["Wait"]) == ("", "")  # what nobody said is left to be filled in by hand
     assert page(sheet).count("____") >= 2
+
+
+@pytest.mark.parametrize(
+    ("limits", "room"),
+    [
+        ({"most": 2, "per": "day"}, 2),
+        ({"most": 3, "per": "24 hours"}, 3),
+        ({"most": 6, "per": "day"}, 4),
+        ({"most": 1, "per": "6 hours"}, 4),  # 4 or more fall on one day
+        ({"at_least": "6 hours"}, 4),
+    ],
+)
+def test_the_log_has_no_room_for_more_doses_a_day_than_may_be_taken(limits, room):
+    sheet = Sheet.as_needed(plan(Step("5 mg", Frequency.as_needed(**limits))), "2026-12-01", days=7)
+    assert {len(row) for row in said(document(sheet), "log")} == {1 + room}
+
+
+def test_a_total_beside_doses_as_needed_says_that_it_does_not_count_them():
+    rescue = ("5 mg", Frequency.as_needed(most=2, per="day"))
+    both = Step(components=[("10 mg", Frequency.at("morning")), rescue])
+    text = "What is taken only if needed is not in any total on this sheet."
+    for printed in ("patient", "clinician"):
+        assert text in page(Sheet.as_needed(plan(both), "2026-12-01", days=7), copy=printed)
+        assert text not in page(Sheet.as_needed(plan(Step(*rescue)), "2026-12-01", days=7), copy=printed)
+
+
+def test_the_title_says_where_all_is_taken_as_needed():
+    rescue = Step("5 mg", Frequency.as_needed(most=2, per="day"))
+    assert document(Sheet.as_needed(plan(rescue), "2026-12-01", days=7)).title == "Your examplol plan, as needed"
+
+
+def test_a_mark_of_a_visit_is_explained_on_the_clinician_copy():
+    made = copy(Sheet.of(Schedule(plan(Step("5 mg", days=7)), "2026-12-01"), visits=[("2026-12-03", "Blood test")]))
+    assert said(made, "visits") == {"Thu 3 Dec 2026": "Blood test"}
+
+
+def test_nobody_is_asked_to_plan_for_vomiting_what_is_not_swallowed():
+    swallowed, infused = (
+        said(document(Sheet.of(Schedule(Regimen("examplol", route, Step("5 mg", days=7)), "2026-12-01"))), "if")
+        for route in ("oral", "intravenous")
+    )
+    assert set(swallowed) - set(infused) == {"you vomit after a dose"}

@@ -107,7 +107,7 @@ def test_the_total_tells_its_arithmetic():
 def test_the_supply_says_how_much_until_when_and_by_when_more():
     # days 1 to 14: 1 + 2 + 12 × 3 = 39; days 15 to 28: 14 × 3 = 42. 15 December 2026 is a Tuesday, the day before open.
     assert said(document(gabapentin()), "supply") == [
-        "In all, for these 28 days: 81 capsules of 300 mg",
+        "In all, for 28 days: 81 capsules of 300 mg",
         "First: 39 capsules of 300 mg, enough through Mon 14 Dec 2026.",
         "Ask for more by Mon 14 Dec 2026: 42 capsules of 300 mg, enough through Mon 28 Dec 2026.",
     ]

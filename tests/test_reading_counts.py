@@ -61,7 +61,7 @@ def refused(made, right, wrong, *, count=1, form="markdown", calendar="list"):
 @pytest.mark.parametrize("calendar", ["grid", "list"])
 def test_the_days_and_what_is_needed_agree_on_every_page(made, needed, form, calendar):
     found, page = printed(made, form, calendar)
-    assert f"In all, for these 14 days: {needed}" in page
+    assert f"In all, for 14 days: {needed}" in page
     compare(made[0], read(page, form, EN), found)
 
 
@@ -104,8 +104,8 @@ def test_every_count_changed_alike_is_refused_by_the_strength_that_is_dispensed(
             "the page needs 56 capsule of 30 mg",
         ),
         (TWO_STRENGTHS, ", 28\xa0capsules of 100\xa0mg\n", "\n", "the page says 56 capsule of 300 mg, where 56"),
-        (TWO_STRENGTHS, "In all, for these 14 days", "In all, for these 13 days", "the page says 13 days"),
-        (TWO_STRENGTHS, "In all, for these 14 days", "About these 14 days", "the page does not say how much is needed"),
+        (TWO_STRENGTHS, "In all, for 14 days", "In all, for 13 days", "the page says 13 days"),
+        (TWO_STRENGTHS, "In all, for 14 days", "About 14 days", "the page does not say how much is needed"),
         (HALVES, "days: 28\xa0t", "days: 14\xa0t", "the page says 14 tablet of 10 mg, where 28 tablet of 10 mg"),
         (VOLUMES, "days: 70\xa0mL", "days: 7\xa0mL", "the page says 7 mL of 25 mg, where 70 mL of 25 mg"),
     ],
@@ -121,7 +121,7 @@ def test_a_quantity_that_the_days_do_not_count_is_refused():
         .replace("56\xa0capsules", "60\xa0capsules")
         .replace("28\xa0capsules", "30\xa0capsules")
     )
-    page = page.replace("In all, for these 14 days", "In all, for these 15 days")
+    page = page.replace("In all, for 14 days", "In all, for 15 days")
     with pytest.raises(SheetError, match="the days count 56 capsule of 300 mg, 60 capsule of 300 mg are needed"):
         compare(TWO_STRENGTHS[0], read(page, "markdown", EN), found)
 

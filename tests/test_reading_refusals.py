@@ -222,7 +222,7 @@ def test_days_that_count_more_than_is_needed_are_refused():
     whole = supply(PLAN, capsules)
     less = supply(Schedule(PLAN.regimen, "2026-12-01", days=29), capsules)
     page = printing.page(Sheet.of(PLAN, supply=whole), "markdown", calendar="list")
-    page = page.replace("In all, for these 30 days: 90", "In all, for these 29 days: 87")
+    page = page.replace("In all, for 30 days: 90", "In all, for 29 days: 87")
     with pytest.raises(SheetError, match="the days count 90 capsule of 5 mg, 87 capsule of 5 mg are needed"):
         compare(PLAN, read(page, "markdown", EN), less)
 

@@ -18,7 +18,7 @@ from posology.render.drawing import drawing
 from posology.render.english import plain
 from posology.render.measures_told import told_of
 from posology.render.needed_block import needed_blocks
-from posology.render.patient_copy import limits_line, product_text, stopping, top
+from posology.render.patient_copy import limits_line, product_text, stopping, top, visits
 from posology.render.supply_block import stock_text
 from posology.sheet import Sheet
 from posology.sheet.steps import StepRow
@@ -59,6 +59,8 @@ def clinician_blocks(sheet: Sheet, language: Language, *, calendar: str, drawn: 
     if sheet.report is not None and sheet.report.verdicts:
         rows = tuple(_verdict(each, language) for each in sheet.report.verdicts)
         yield Table("verdicts", "Limits", ("Limit", "Verdict", "Reached", "Bound", "Margin", "Source"), rows)
+    if sheet.lines.visits:
+        yield visits(sheet, language)
     yield from listings(sheet, language)
     if sheet.schedule is not None:
         if calendar == "grid":
@@ -135,6 +137,8 @@ def _per_kg(total: Amount, weight: Fraction | None, language: Language) -> str:
 
 def _prescription(sheet: Sheet, language: Language) -> Iterator[tuple[str, str]]:
     """The plan in words, each dose at its own time, for what stands before several times may be read as all of it."""
+    what = [product_text(product, language) for product in sheet.products]
+    yield "Medicine", "; ".join([drug_name(sheet, language), *what, language.route(sheet.regimen.route)])
     for use in sheet.needed:
         yield "As needed", plain(f"{use.dose} {use.limits}", language, "as needed")
     for row in sheet.steps:

@@ -70,7 +70,7 @@ def compose(
         )
     few = len(sheet.shown) <= FEW_DAYS or large_print or copy == "clinician"
     shown = calendar if calendar != "auto" else "list" if few else "grid"
-    title = language.say("title", drug=language.drug(sheet.regimen.drug))
+    title = language.say("title-needed" if sheet.schedule is None else "title", drug=language.drug(sheet.regimen.drug))
     if copy == "clinician":
         title = f"Clinician copy: {drug_name(sheet, language)} plan"
         blocks = tuple(clinician_blocks(sheet, language, calendar=shown, drawn=paper))

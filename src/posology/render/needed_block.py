@@ -9,13 +9,16 @@ from fractions import Fraction
 from posology.as_needed import AsNeeded
 from posology.language import Language
 from posology.render.blocks import joined
-from posology.render.document import Block, Cell, Facts, Table
+from posology.render.document import Block, Cell, Facts, Paragraph, Table
 from posology.render.doses import part_text
 from posology.sheet import Sheet
 from posology.sheet.needed import Use
 
 LOGGED = 4
-"""How many doses a day the log has room for."""
+"""How many doses a day the log has room for, unless the limits allow fewer."""
+
+DAY = 24 * 60
+"""A day of the clock. [minutes]"""
 
 MOST_LOGGED = 31
 """For how many days the log has a row at most; a longer plan has as many rows, to be dated by hand."""
@@ -25,6 +28,8 @@ def needed_blocks(sheet: Sheet, language: Language) -> Iterator[Block]:
     """Give a box for each use, and one log of what was taken; nothing where nothing is taken as needed."""
     for use in sheet.needed:
         yield Facts(tuple(_rows(sheet, use, language)), language.say("as-needed"), "as-needed", boxed=True)
+    if sheet.needed and sheet.total is not None:
+        yield Paragraph(language.say("needed-not-in-totals"), "needed-totals")
     if sheet.needed:
         yield _log(sheet, language)
 
@@ -59,9 +64,20 @@ def _most(limits: AsNeeded, language: Language) -> str:
 
 
 def _log(sheet: Sheet, language: Language) -> Table:
-    head = [language.say("head-date")]
-    head += [language.say("log-time-amount", number=language.number(Fraction(n))) for n in range(1, LOGGED + 1)]
+    head, columns = [language.say("head-date")], _columns(sheet)
+    head += [language.say("log-time-amount", number=language.number(Fraction(n))) for n in range(1, columns + 1)]
     dates = [sheet.shown.start + dt.timedelta(n) for n in range(min(len(sheet.shown), MOST_LOGGED))]
     dated = len(sheet.shown) <= MOST_LOGGED
-    rows = tuple((Cell((language.date(date),) if dated else ()), *[Cell()] * LOGGED) for date in dates)
+    rows = tuple((Cell((language.date(date),) if dated else ()), *[Cell()] * columns) for date in dates)
     return Table("log", language.say("needed-log"), tuple(head), rows)
+
+
+def _columns(sheet: Sheet) -> int:
+    """How many doses a day there is room for: no more than may be taken, for an empty box asks to be filled."""
+    most = 0
+    for use in sheet.needed:
+        limits = use.limits
+        if limits.most is None or (isinstance(limits.per, int) and limits.per < DAY):
+            return LOGGED
+        most += limits.most
+    return min(most, LOGGED)

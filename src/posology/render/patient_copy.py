@@ -54,7 +54,7 @@ def patient_blocks(sheet: Sheet, language: Language, *, calendar: str, felt: boo
         warnings = tuple(language.isolate(each) for each in sheet.lines.warnings)
         yield Listing(language.say("warnings"), warnings, "warnings")
     yield supply_block(sheet, language)
-    yield _visits(sheet, language)
+    yield visits(sheet, language)
     yield _contacts(sheet, language)
     yield Listing(language.say("about"), tuple(_about(sheet, language)), "about")
     if sheet.schedule is not None:
@@ -156,6 +156,8 @@ def _if(sheet: Sheet, language: Language) -> Facts:
         ("if-ran-out", lines.ran_out),
         ("if-better", lines.better),
     )
+    if sheet.regimen.route != "oral":
+        rows = tuple(row for row in rows if row != ("if-vomited", ""))
     told = tuple((language.say(key), language.isolate(text) if text else "") for key, text in rows)
     return Facts(told, language.say("if-box"), "if", boxed=True)
 
@@ -175,7 +177,8 @@ def stopping(sheet: Sheet, language: Language) -> Iterator[Listing]:
     yield Listing(language.say("how-to-stop"), tuple(lines), "stopping")
 
 
-def _visits(sheet: Sheet, language: Language) -> Facts:
+def visits(sheet: Sheet, language: Language) -> Facts:
+    """Give the tests and visits with their dates; blank lines where none is named."""
     rows = tuple((language.date(on), language.isolate(what)) for on, what in sheet.lines.visits)
     blank = (language.say("visit-blank"), "")
     return Facts(rows or (blank,) * BLANKS, language.say("visits"), "visits")

@@ -102,6 +102,7 @@ doses-count = { $count ->
     [many] { $count } جرعة
    *[other] { $count } جرعة
 }
+needed-not-in-totals = ما يؤخذ عند الحاجة فقط غير محسوب في أي مجموع في هذه الورقة.
 needed-log = ما تناولته
 log-time-amount = الوقت والكمية { $number }
 

@@ -99,6 +99,7 @@ doses-count = { $count ->
     [one] { $count } Dosis
    *[other] { $count } Dosen
 }
+needed-not-in-totals = Was nur bei Bedarf genommen wird, ist in keiner Summe auf diesem Blatt enthalten.
 needed-log = Was ich genommen habe
 log-time-amount = Uhrzeit und Menge { $number }
 

@@ -99,6 +99,7 @@ doses-count = { $count ->
     [one] { $count } dose
    *[other] { $count } doses
 }
+needed-not-in-totals = What is taken only if needed is not in any total on this sheet.
 needed-log = What I took
 log-time-amount = Time and amount { $number }
 
@@ -111,7 +112,7 @@ if-ran-out = your medicine runs out
 if-better = you feel better
 warnings = Important
 supply = What to collect
-supply-whole = In all, for these { $days }: { $stock }
+supply-whole = In all, for { $days }: { $stock }
 supply-first = First: { $stock }, enough through { $date }.
 supply-next = Ask for more by { $date }: { $stock }, enough through { $until }.
 stock-of = { $count } of { $strength }

@@ -96,6 +96,7 @@ needed-most = No más de
 needed-most-per-day = { $doses } en un día
 needed-most-in = { $doses } en { $span }
 doses-count = { $count } dosis
+needed-not-in-totals = Lo que se toma solo si hace falta no está en ningún total de esta hoja.
 needed-log = Lo que tomé
 log-time-amount = Hora y cantidad { $number }
 

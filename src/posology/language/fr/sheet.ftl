@@ -99,6 +99,7 @@ doses-count = { $count ->
     [one] { $count } dose
    *[other] { $count } doses
 }
+needed-not-in-totals = Ce qui est pris seulement en cas de besoin n’est dans aucun total de cette feuille.
 needed-log = Ce que j’ai pris
 log-time-amount = Heure et quantité { $number }
 

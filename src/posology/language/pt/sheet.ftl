@@ -99,6 +99,7 @@ doses-count = { $count ->
     [one] { $count } dose
    *[other] { $count } doses
 }
+needed-not-in-totals = O que se toma só se for preciso não está em nenhum total desta folha.
 needed-log = O que eu tomei
 log-time-amount = Hora e quantidade { $number }
 

@@ -96,6 +96,7 @@ needed-most = 不超过
 needed-most-per-day = 一天 { $doses }
 needed-most-in = { $span } 内 { $doses }
 doses-count = { $count } 次
+needed-not-in-totals = 仅在需要时用的药不计入本表的任何总量。
 needed-log = 我的用药记录
 log-time-amount = 时间和用量 { $number }
 
