@@ -156,9 +156,8 @@ def _if(sheet: Sheet, language: Language) -> Facts:
         ("if-ran-out", lines.ran_out),
         ("if-better", lines.better),
     )
-    if sheet.regimen.route != "oral":
-        rows = tuple(row for row in rows if row != ("if-vomited", ""))
-    told = tuple((language.say(key), language.isolate(text) if text else "") for key, text in rows)
+    asked = [row for row in rows if sheet.regimen.route == "oral" or row != ("if-vomited", "")]
+    told = tuple((language.say(key), language.isolate(text) if text else "") for key, text in asked)
     return Facts(told, language.say("if-box"), "if", boxed=True)
 
 
