@@ -258,7 +258,7 @@ def test_every_sheet_says_how_it_stands_against_its_limits():
         for report in (None, check(schedule, []), check(schedule, [proved]), check(schedule, [proved, broken]))
     ]
     unchecked = "Limits: NOT CHECKED against any limit. Do not use this sheet before a professional has looked at it."
-    later = "Doses after the last day on this sheet were not checked."
+    later = "Not every limit was checked for the days after this sheet."
     assert lines == [
         unchecked,
         unchecked,
@@ -305,3 +305,12 @@ def test_an_unknown_copy_or_calendar_is_refused():
 def test_what_it_is_for_is_said_in_plain_words_or_left_for_the_user_to_say(indication, printed):
     sheet = Sheet.of(Schedule(plan(Step("5 mg", days=7), indication=indication), "2026-12-01"))
     assert said(document(sheet), "product")["What it is for"] == printed
+
+
+def test_each_strength_has_a_line_of_its_own_and_none_is_said_to_hold_two():
+    schedule = Schedule(plan(Step("6 mg", days=2)), "2026-12-01")
+    made = document(Sheet.of(schedule, supply=supply(schedule, TABLET)))
+    assert [spaced(value) for name, value in block(made, "product").rows if name == "Product"] == [
+        "tablet of 5 mg",
+        "tablet of 1 mg",
+    ]

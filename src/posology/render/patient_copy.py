@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
+import attrs
+
 from posology.language import Language
 from posology.lint.plain_words import PLAIN
 from posology.product import Product
@@ -109,7 +111,9 @@ def _product(sheet: Sheet, language: Language) -> Iterator[tuple[str, str]]:
     yield language.say("drug"), language.drug(sheet.regimen.drug)
     if sheet.products:
         for product in sheet.products:
-            yield language.say("product"), product_text(product, language)
+            for strength in product.strengths:
+                one = attrs.evolve(product, strengths=(strength,), packs=())
+                yield language.say("product"), product_text(one, language)
     else:
         yield language.say("product"), ""
     yield language.say("how"), language.route(sheet.regimen.route)

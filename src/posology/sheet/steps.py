@@ -88,9 +88,16 @@ def step_rows(days: Sequence[DayRow], found: Sequence[Stretch]) -> tuple[StepRow
         round_ends = min(each.low + each.period, each.high) if each.period > 1 else each.high
         for row in _runs(days, each.low, round_ends):
             if each.high > round_ends:
-                row = attrs.evolve(row, every=each.period, until=days[each.high - 1].date)
+                row = attrs.evolve(row, every=each.period, until=_last(row, each, days))
             rows.append(row)
     return tuple(rows)
+
+
+def _last(row: StepRow, stretch: Stretch, days: Sequence[DayRow]) -> dt.date:
+    """The last day of a stretch on which a row that comes back is in force."""
+    end = days[stretch.high - 1].date
+    rounds = (end - row.first).days // stretch.period
+    return min(row.last + dt.timedelta(rounds * stretch.period), end)
 
 
 def _runs(days: Sequence[DayRow], low: int, high: int) -> tuple[StepRow, ...]:
