@@ -314,3 +314,18 @@ def test_each_strength_has_a_line_of_its_own_and_none_is_said_to_hold_two():
         "tablet of 5 mg",
         "tablet of 1 mg",
     ]
+
+
+def test_a_change_of_the_clock_is_told_where_doses_are_hours_apart_and_only_there():
+    # New York, 1 November 2026: the clock goes back at 02:00
+    told = "The clock changes on Sun 1 Nov 2026: doses that are hours apart stay so, at other times of the clock."
+    for frequency, days, lines in (
+        (Frequency.every(hours=8), 5, [told]),
+        (Frequency.every(hours=8), 3, [told]),
+        (Frequency.every(hours=8), 2, None),
+        (Frequency.daily(3), 5, None),
+    ):
+        schedule = Schedule(plan(Step("20 mg", frequency, days=days)), "2026-10-30", zone="America/New_York")
+        assert said(document(Sheet.of(schedule)), "moved") == lines
+    floating = Schedule(plan(Step("20 mg", Frequency.every(hours=8), days=5)), "2026-10-30")
+    assert said(document(Sheet.of(floating)), "moved") is None

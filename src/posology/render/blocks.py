@@ -8,6 +8,8 @@ import itertools
 from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 
+from posology.cycle import components
+from posology.frequency import IntervalFrequency
 from posology.language import Language
 from posology.render.document import Cell, Day, Dose, Listing, Month, Paragraph, Table
 from posology.render.doses import cell_lines, column_text, grid_lines, label_text, time_label
@@ -16,6 +18,8 @@ from posology.sheet import Sheet
 from posology.sheet.days import DayRow
 from posology.sheet.steps import StepRow
 from posology.unit_table import FORMS
+
+_DAY = dt.timedelta(days=1)
 
 Column = tuple[str, Callable[[int, StepRow], str]]
 """A column that a copy adds to the step table: its name, and what it says of a row and its number."""
@@ -118,7 +122,21 @@ def moved(sheet: Sheet, language: Language) -> tuple[Listing, ...]:
             lines.append(language.say("clock-skips", **told, **then))
         else:
             lines.append(language.say("clock-repeats", **told))
+    lines += [language.say("clock-changes", date=language.date(date)) for date in changed_clocks(sheet)]
     return (Listing(language.say("moved"), tuple(lines), "moved"),) if lines else ()
+
+
+def changed_clocks(sheet: Sheet) -> list[dt.date]:
+    """The days shown on which the clock changes, where doses are hours apart: these are then at other times of it."""
+    schedule = sheet.schedule
+    parts = [part for item in sheet.regimen.concrete() for part in components(item)]
+    if schedule is None or schedule.zone is None:
+        return []
+    if not any(isinstance(part.frequency, IntervalFrequency) for part in parts):
+        return []
+    days = [day.date for day in sheet.days]
+    offsets = [dt.datetime.combine(date, dt.time(), schedule.zone).utcoffset() for date in (*days, days[-1] + _DAY)]
+    return [date for date, one, other in zip(days, offsets, offsets[1:], strict=False) if one != other]
 
 
 def day_table(sheet: Sheet, language: Language, *, tick: bool, felt: bool) -> Table:

@@ -67,6 +67,7 @@ moved = Verschoben oder ausgelassen
 left-out = Ausgelassen am { $date }, weil der Plan um { $time } beginnt: { $slot } { $amount }
 clock-skips = Die Uhr überspringt { $time } am { $date }: { $amount } wird zur nächsten Zeit gegeben, die es gibt, { $next } am { $when }
 clock-repeats = Die Uhr zeigt { $time } am { $date } zweimal: { $amount } wird nur einmal gegeben, beim ersten Mal
+clock-changes = Die Uhr wird am { $date } umgestellt: Dosen im Abstand von Stunden behalten diesen Abstand, zu anderen Uhrzeiten.
 how-to-stop = Wie Sie aufhören
 stop-over = Hören Sie nicht von sich aus auf. Zum Aufhören wird die Dosis über mindestens { $days } verringert.
 stop-gradually = Hören Sie nicht von sich aus auf. Zum Aufhören wird die Dosis nach und nach verringert.

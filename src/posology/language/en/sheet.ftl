@@ -67,6 +67,7 @@ moved = Moved or left out
 left-out = Left out on { $date }, as the plan starts at { $time }: { $slot } { $amount }
 clock-skips = The clock skips { $time } on { $date }: { $amount } is given at the next time there is, { $next } on { $when }
 clock-repeats = The clock shows { $time } on { $date } twice: { $amount } is given once, the first time
+clock-changes = The clock changes on { $date }: doses that are hours apart stay so, at other times of the clock.
 how-to-stop = How to stop
 stop-over = Do not stop on your own. To stop, the dose is reduced over at least { $days }.
 stop-gradually = Do not stop on your own. To stop, the dose is reduced gradually.

@@ -67,6 +67,7 @@ moved = Dosis movidas u omitidas
 left-out = Se omite el { $date }, porque el plan empieza a las { $time }: { $slot } { $amount }
 clock-skips = El { $date } el reloj se salta las { $time }: { $amount } se da a la siguiente hora que existe, las { $next } del { $when }
 clock-repeats = El { $date } el reloj marca dos veces las { $time }: { $amount } se da una sola vez, la primera
+clock-changes = El reloj cambia el { $date }: las dosis separadas por horas mantienen esa separación, a otras horas del reloj.
 how-to-stop = Cómo dejarlo
 stop-over = No deje el medicamento por su cuenta. Para dejarlo, la dosis se reduce a lo largo de { $days } como mínimo.
 stop-gradually = No deje el medicamento por su cuenta. Para dejarlo, la dosis se reduce poco a poco.

@@ -67,6 +67,7 @@ moved = Doses déplacées ou omises
 left-out = Omis le { $date }, car le plan commence à { $time } : { $slot } { $amount }
 clock-skips = Le { $date }, l’horloge saute { $time } : { $amount } est donné à l’heure suivante qui existe, { $next } le { $when }
 clock-repeats = Le { $date }, l’horloge affiche deux fois { $time } : { $amount } est donné une seule fois, la première
+clock-changes = L’heure change le { $date } : les doses espacées de quelques heures gardent cet espacement, à d’autres heures de l’horloge.
 how-to-stop = Comment arrêter
 stop-over = N’arrêtez pas de vous-même. Pour arrêter, la dose est réduite sur { $days } au moins.
 stop-gradually = N’arrêtez pas de vous-même. Pour arrêter, la dose est réduite peu à peu.

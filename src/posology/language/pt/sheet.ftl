@@ -67,6 +67,7 @@ moved = Doses mudadas de hora ou omitidas
 left-out = Omitido em { $date }, porque o plano começa às { $time }: { $slot } { $amount }
 clock-skips = Em { $date } o relógio pula { $time }: { $amount } é dado na próxima hora que existe, { $next } de { $when }
 clock-repeats = Em { $date } o relógio mostra { $time } duas vezes: { $amount } é dado uma só vez, na primeira
+clock-changes = O relógio muda em { $date }: as doses separadas por horas mantêm essa separação, em outros horários do relógio.
 how-to-stop = Como parar
 stop-over = Não pare por conta própria. Para parar, a dose é reduzida ao longo de no mínimo { $days }.
 stop-gradually = Não pare por conta própria. Para parar, a dose é reduzida aos poucos.

@@ -67,6 +67,7 @@ moved = 移动或略去的用药
 left-out = { $date } 略去，因为计划从 { $time } 开始：{ $slot } { $amount }
 clock-skips = { $date } 时钟跳过 { $time }：{ $amount } 在其后第一个存在的时间用，即 { $when } { $next }
 clock-repeats = { $date } 时钟两次显示 { $time }：{ $amount } 只用一次，在第一次
+clock-changes = { $date }时钟会调整：按小时间隔的剂量保持原来的间隔，但钟点会改变。
 how-to-stop = 如何停药
 stop-over = 请勿自行停药。停药时，剂量要在至少 { $days } 的时间里逐步减少。
 stop-gradually = 请勿自行停药。停药时，剂量要逐步减少。
