@@ -127,7 +127,7 @@ def test_a_clinician_copy_says_for_whom_and_how_its_doses_were_worked_out(own: s
 
 def test_a_sheet_is_held_against_the_limits_of_its_patient(own: str):
     done = run("show", f"{own}:by-weight", *START, "--weight", "58 kg")
-    assert "the days on this sheet keep the only limit that its sources state." in done.stdout
+    assert "The days on this sheet keep the only limit that its sources state." in done.stdout
 
 
 def test_a_patient_whom_the_regimen_is_not_for_gets_no_calendar_and_no_proof(own: str):

@@ -84,7 +84,8 @@ def _facts(sheet: Sheet, language: Language) -> Iterator[tuple[str, str]]:
             yield name, plain(value, language, "measures")
     if sheet.regimen.jurisdiction:
         yield "Whose rules", plain(sheet.regimen.jurisdiction, language, "jurisdiction")
-    yield "Limits", limits_line(sheet, language).removeprefix("Limits: ")
+    limits = limits_line(sheet, language).removeprefix("Limits: ")
+    yield "Limits", limits[:1].upper() + limits[1:]
 
 
 def _weight(sheet: Sheet, on: dt.date) -> Fraction | None:
