@@ -86,7 +86,12 @@ def test_a_dose_in_nothing_or_of_nothing_is_not_read(line):
 
 def test_a_dose_of_a_phase_is_printed_as_any_other():
     sheet = Sheet.of(Schedule(infused(Step("1 g", days=1, phase="loading", **HALF_AN_HOUR)), "2026-12-01"))
-    assert " ".join(printed(sheet, copy="clinician").split()).count("1 g over 30 minutes in 100 mL, morning (loading) for 1 day") == 1
+    assert (
+        " ".join(printed(sheet, copy="clinician").split()).count(
+            "1 g over 30 minutes in 100 mL, morning (loading) for 1 day"
+        )
+        == 1
+    )
 
 
 # --- Files ---

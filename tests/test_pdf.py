@@ -155,7 +155,7 @@ def test_an_empty_value_is_a_ruled_line_to_be_filled_in_by_hand():
     assert all(gap < 8 for gap in below)
 
 
-def test_every_form_of_every_example_is_pdf_ua_1_and_pdf_a_2a(printed, tmp_path):
+def test_every_form_of_every_example_is_pdf_ua_1(printed, tmp_path):
     named = os.environ.get("POSOLOGY_PDF_CHECK")
     run = Path(named) if named else Path(__file__).parents[2] / "shared" / "pdf-check" / "run"
     if not run.is_file() or not shutil.which("javac"):
