@@ -74,7 +74,7 @@ def uses(regimen: Regimen, day1: dt.date, shown: Horizon, made: dict[Dose, Made]
         first, last = (day1 + dt.timedelta(minute // DAY) for minute in (max(span.start, low), span.stop - 1))
         way = (made or {}).get(dose)
         parts = way.units if isinstance(way, Makeup) else ()
-        found.append(Use(dose, span.limits, first, min(last, shown.end - dt.timedelta(1)), parts))
+        found.append(Use(dose, span.limits, first, last, parts))
     return tuple(sorted(found, key=lambda use: (use.first, use.last, str(use.dose))))
 
 
