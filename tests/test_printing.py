@@ -121,9 +121,9 @@ def test_a_week_dropped_from_a_grid_is_found(monkeypatch):
 def test_a_page_that_says_that_the_plan_goes_on_where_something_else_follows_is_found(monkeypatch):
     then = Regimen("examplol", "oral", Step("5 mg", days=7), then="Speak to the prescriber.")
     said = "Do not stop on your own. Speak to the prescriber."
-    changed(monkeypatch, text_page, said, "The plan goes on after that.")
+    changed(monkeypatch, markdown_page, said, "The plan goes on after that.")
     with pytest.raises(SheetError, match="ending"):
-        page(Sheet.of(Schedule(then, "2026-12-01")))
+        page(Sheet.of(Schedule(then, "2026-12-01")), "markdown")
 
 
 def test_the_error_names_date_and_slot_and_holds_both_amounts(monkeypatch):
