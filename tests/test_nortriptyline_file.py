@@ -125,10 +125,11 @@ def test_a_titration_starts_where_its_source_says(name, inside, outside):
             NORTRIPTYLINE[name].choose(start=each, **choices)
 
 
-def test_the_uk_regimens_are_stopped_over_about_two_weeks():
-    assert {each.name: each.stopping.over_at_least for each in NORTRIPTYLINE.regimens if each.stopping} == {
-        "nhs": 14, "western-isles": 14, "gloucestershire": 14, "sheffield": 14,
-    }  # fmt: skip
+def test_about_two_weeks_if_possible_is_said_and_makes_no_shortest_time():
+    rules = {each.name: each.stopping for each in NORTRIPTYLINE.regimens if each.stopping}
+    assert list(rules) == ["nhs", "western-isles", "gloucestershire", "sheffield"]
+    assert {each.over_at_least for each in rules.values()} == {None}
+    assert {each.says for each in rules.values()} == {"Over about 2 weeks if possible; slowly."}
 
 
 # --- Whom it is for ---
