@@ -47,6 +47,7 @@ def _regimens(draw, name, sources, bounds):
         plain,
         steps=steps,
         then=draw(st.just("") | texts) if ends else "",
+        taking=draw(st.just("") | texts),
         name=name,
         source=draw(sources),
         bounds=bounds,

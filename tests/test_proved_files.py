@@ -18,6 +18,7 @@ from posology.formulary import loads, names
 SCHEDULES = Path(__file__).parents[1] / "schedules"
 NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 WORDS = "title", "source", "indication", "jurisdiction", "evidence", "notes", "bounds", "kind", "stopping", "then"
+WORDS = (*WORDS, "taking")
 """Keys whose values no bound limits: words, names, and how a drug is stopped, against which tapers are held."""
 WHOM = "limits and doses are per kg or per m2, for all whom the file is for; no bound names an age or a weight"
 HEAVY = "people of twice that weight or surface stay under the limit of the sum too"

@@ -102,6 +102,7 @@ class Regimen:
         stopping: How it is stopped, as a source says it; it is printed with it.
         rate: How fast each dose is infused, per kg of body weight; None where that is not said.
         then: What follows after its last day, where treatment is not over with it; printed in place of "Then stop".
+        taking: How a dose is taken, as its source says, for the person who takes it; printed on the patient copy.
 
     Raises:
         RegimenError: if a step follows one without an end, amounts of two dimensions are mixed, a dose lasts by a
@@ -131,6 +132,7 @@ class Regimen:
         default=None, kw_only=True, validator=attrs.validators.optional(attrs.validators.instance_of(RateSteps))
     )
     then: str = attrs.field(default="", kw_only=True)
+    taking: str = attrs.field(default="", kw_only=True)
 
     @route.validator
     def _known_route(self, _: object, value: Any) -> None:

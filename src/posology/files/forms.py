@@ -98,6 +98,7 @@ class RegimenForm:
     jurisdiction: Annotated[Line | None, "Whose rules it follows."] = None
     evidence: Annotated[Text | None, "What is known of how well it works, in your own words."] = None
     then: Annotated[Text | None, "What follows after its last day, where treatment is not over with it."] = None
+    taking: Annotated[Text | None, "How a dose is taken, as its source says, for the person who takes it."] = None
     notes: Annotated[list[Text] | None, "What a reader has to know besides."] = None
     patients: Annotated[DeclaredForm | None, "The patients it is for; it is proved for all of them."] = None
     bounds: Annotated[list[Name] | None, "What it is checked against: names under bounds."] = None

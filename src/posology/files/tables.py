@@ -149,6 +149,7 @@ class _Writer:
             jurisdiction=regimen.jurisdiction,
             evidence=regimen.evidence,
             then=regimen.then,
+            taking=regimen.taking,
             notes=list(regimen.notes),
             patients=declared_table(regimen.boxes),
             bounds=[bound.name for bound in regimen.bounds],

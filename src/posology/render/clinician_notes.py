@@ -51,6 +51,7 @@ def _sources(sheet: Sheet) -> list[str]:
         ("For", regimen.indication),
         ("Where", regimen.jurisdiction),
         ("Rate", str(regimen.rate or "")),
+        ("How it is taken", regimen.taking),
         ("Evidence", regimen.evidence),
         *(("Note", each) for each in regimen.notes),
     )

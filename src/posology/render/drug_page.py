@@ -66,6 +66,7 @@ def _regimen(drug: str, regimen: Regimen, keys: dict[Source, str]) -> Iterator[s
         ("Rate", str(regimen.rate or "")),
         ("Evidence", regimen.evidence),
         ("After its last day", regimen.then),
+        ("How it is taken", regimen.taking),
     )
     yield from (f"- {name}: {_line(text)}" for name, text in told if text)
     yield from (f"- Note: {_line(each)}" for each in regimen.notes)

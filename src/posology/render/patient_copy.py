@@ -117,6 +117,10 @@ def _product(sheet: Sheet, language: Language) -> Iterator[tuple[str, str]]:
     else:
         yield language.say("product"), ""
     yield language.say("how"), language.route(sheet.regimen.route)
+    taking = " ".join(sheet.regimen.taking.split())
+    if taking:
+        told = plain(taking, language, "taking") if is_english(language) else language.say("taking-ask")
+        yield language.say("taking"), told
     yield language.say("look"), language.isolate(sheet.lines.look) if sheet.lines.look else ""
     splitting = _splitting(sheet.products)
     if splitting:
