@@ -26,7 +26,10 @@ CONFIRMED = "CONFIRMED"
 VIOLATED = "CONFIRMED: VIOLATED"
 """The answer to a claim that a bound is broken, if it follows."""
 
-REGIMEN = "title route source indication jurisdiction evidence notes patients bounds steps titration stopping rate then taking"
+REGIMEN = (
+    "title route source indication jurisdiction evidence notes patients bounds steps titration stopping rate "
+    "then taking"
+)
 LOOK_BACK = ("course-total", "lifetime", "per-dates", "rolling", "doses-per-window", "least-interval")
 MALFORMED = (KeyError, TypeError, ValueError, IndexError, AttributeError, ArithmeticError, RecursionError)
 
