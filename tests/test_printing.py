@@ -181,3 +181,20 @@ def test_long_words_four_times_a_day_find_room_by_a_line_that_ends_before_a_unit
     words = " ".join(" ".join(each.extract_text().split()) for each in pypdf.PdfReader(io.BytesIO(made)).pages)
     unit = {"en-GB": "micrograms", "de": "Mikrogramm", "fr": "microgrammes"}[tag]
     assert words.count(f"100 {unit}") >= 4 * 15  # the steps, and each of 14 days
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "html", "pdf"])
+def test_days_for_which_nothing_is_collected_print_and_say_none(form):
+    late = Regimen("examplol", "oral", [Step.no_dose(days=7), Step("5 mg", days=7), Step.no_dose(days=7)])
+    schedule = Schedule(late, "2026-12-15", first_day=15)
+    sheet = Sheet.of(schedule, supply=supply(schedule, Product("tablet", "5 mg/tablet")))
+    for copy in ("patient", "clinician"):
+        made = pdf(sheet, copy=copy) if form == "pdf" else page(sheet, form, copy=copy)
+        assert made
+    assert "In all, for 7 days: none" in page(sheet)
+
+
+def test_none_in_place_of_what_is_needed_is_found(monkeypatch):
+    changed(monkeypatch, text_page, f"81{NBSP}capsules of 300{NBSP}mg", "none")
+    with pytest.raises(SheetError, match="where 81"):
+        page(gabapentin())

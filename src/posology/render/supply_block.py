@@ -24,7 +24,9 @@ def supply_block(sheet: Sheet, language: Language) -> Listing | Facts:
 
 
 def stock_text(stock: Stock, language: Language) -> str:
-    """Say how much of each strength."""
+    """Say how much of each strength; the word for none where there is nothing."""
+    if not stock:
+        return language.say("none")
     each = [
         language.say("stock-of", count=much_text(strength, much, language), strength=language.strength(strength))
         for strength, much in stock.counts

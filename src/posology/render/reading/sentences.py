@@ -130,7 +130,7 @@ class Grammar:
         if match is None:
             return None
         stock = []
-        for each in match["stock"].split(self.between):
+        for each in () if match["stock"] == self.words.none else match["stock"].split(self.between):
             one = self._stock.fullmatch(each)
             if one is None:
                 refuse("supply", f"the page says {each!r} in {text!r}", text)
