@@ -165,19 +165,16 @@ def said_of(patient: Patient) -> Iterator[str]:
     """Tell what is given of a patient."""
     from posology.measure import MEASURES
     from posology.patient_class import CLASSES
+    from posology.render.measures_told import measured
 
-    for kind in MEASURES:
-        if getattr(patient, kind, None) is not None:
-            on = None if kind == "age" else getattr(patient, f"{kind}_on", None)
-            dated = f" measured on {on}" if on is not None else ""
-            yield f"{MEASURES[kind].words} {getattr(patient, kind)}{dated}"
+    for words, value, on in measured(patient, MEASURES):
+        yield f"{words} {value}{f' measured on {on}' if on is not None else ''}"
     if patient.sex is not None:
         yield patient.sex
     if patient.born is not None:
         yield f"born {patient.born}"
-    for kind, named in CLASSES.items():
-        if getattr(patient, kind) is not None:
-            yield f"{named.words} {getattr(patient, kind)}"
+    for words, value, _ in measured(patient, CLASSES):
+        yield f"{words} {value}"
 
 
 def _workings(regimen: Regimen, patient: Patient, on: dt.date) -> Iterator[str]:

@@ -6,7 +6,6 @@ import datetime as dt
 import functools
 import itertools
 from collections.abc import Callable, Iterable, Sequence
-from fractions import Fraction
 
 from posology.cycle import components
 from posology.frequency import IntervalFrequency
@@ -25,11 +24,6 @@ Column = tuple[str, Callable[[int, StepRow], str]]
 """A column that a copy adds to the step table: its name, and what it says of a row and its number."""
 
 
-def whole(number: int, language: Language) -> str:
-    """Write a whole number."""
-    return language.number(Fraction(number))
-
-
 def joined(texts: Iterable[str], language: Language) -> str:
     """Join texts as a language does in a list."""
     return functools.reduce(lambda first, text: language.say("join", first=first, next=text), texts)
@@ -44,7 +38,7 @@ def step_table(sheet: Sheet, language: Language, more: Sequence[Column] = ()) ->
     head += [language.say("total-each-day"), *(name for name, _ in more)]
     rows = []
     for n, row in enumerate(sheet.steps):
-        cells = [Cell(date_lines(row, language)), Cell((whole(row.days, language),))]
+        cells = [Cell(date_lines(row, language)), Cell((language.number(row.days),))]
         cells += [Cell(cell_lines(row.entries, column, language, strengths=count)) for column in sheet.columns]
         cells += [Cell((language.amount(row.total),)), *(Cell((say(n, row),)) for _, say in more)]
         rows.append(tuple(cells))
@@ -129,9 +123,9 @@ def moved(sheet: Sheet, language: Language) -> tuple[Listing, ...]:
 def changed_clocks(sheet: Sheet) -> list[dt.date]:
     """The days shown on which the clock changes, where doses are hours apart: these are then at other times of it."""
     schedule = sheet.schedule
-    parts = [part for item in sheet.regimen.concrete() for part in components(item)]
     if schedule is None or schedule.zone is None:
         return []
+    parts = [part for item in sheet.regimen.concrete() for part in components(item)]
     if not any(isinstance(part.frequency, IntervalFrequency) for part in parts):
         return []
     days = [day.date for day in sheet.days]
@@ -155,7 +149,7 @@ def day_table(sheet: Sheet, language: Language, *, tick: bool, felt: bool) -> Ta
     head += [language.say("total-head"), language.say("mark"), *([language.say("felt")] if felt else [])]
     rows = []
     for day in sheet.days:
-        cells = [Cell((language.date(day.date),)), Cell((whole(day.number, language),))]
+        cells = [Cell((language.date(day.date),)), Cell((language.number(day.number),))]
         for column in sheet.columns:
             lines = cell_lines(day.entries, column, language, strengths=count)
             cells.append(Cell(lines, tick=tick and lines != (language.say("none"),)))
@@ -178,14 +172,14 @@ def months(sheet: Sheet, language: Language) -> tuple[Month, ...]:
     found = []
     for (year, month), rows in itertools.groupby(sheet.days, key=lambda day: (day.date.year, day.date.month)):
         by_date = {row.date: row for row in rows}
-        first = dt.date(year, month, 1)
+        first, first_shown = dt.date(year, month, 1), min(by_date)
         cells: list[Day | None] = [None] * ((first.weekday() - language.first_weekday) % 7)
         for ordinal in range(first.toordinal(), first.toordinal() + 31):
             date = dt.date.fromordinal(ordinal)
             if date.month != month:
                 break
             row = by_date.get(date)
-            outside = before if date < min(by_date) else after
+            outside = before if date < first_shown else after
             cells.append(_day(sheet, row, language) if row else Day(language.day(date), outside=outside))
         cells += [None] * (-len(cells) % 7)
         weeks = tuple(tuple(cells[n : n + 7]) for n in range(0, len(cells), 7))

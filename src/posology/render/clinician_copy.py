@@ -166,9 +166,8 @@ def _fills(sheet: Sheet, language: Language) -> Table:
         by = language.date(fill.refill_by) if fill.refill_by else "at the start"
         if not fill.dispensed:
             packs, by = (language.say("none"),), "nothing to collect"
-        needed = stock_text(fill.needed, language) if fill.needed else language.say("none")
-        dispensed = stock_text(fill.dispensed, language) if fill.dispensed else language.say("none")
-        cells = ((language.number(Fraction(fill.number)),), (span,), (needed,), (dispensed,), packs, (by,))
+        needed, dispensed = stock_text(fill.needed, language), stock_text(fill.dispensed, language)
+        cells = ((language.number(fill.number),), (span,), (needed,), (dispensed,), packs, (by,))
         rows.append(tuple(map(Cell, cells)))
     return Table("fills", "Fills", ("Fill", "For", "Needed", "Dispense", "In packs", "Collect by"), tuple(rows))
 

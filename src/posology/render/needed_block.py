@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from fractions import Fraction
 
 from posology.as_needed import AsNeeded
 from posology.language import Language
@@ -65,7 +64,7 @@ def _most(limits: AsNeeded, language: Language) -> str:
 
 def _log(sheet: Sheet, language: Language) -> Table:
     head, columns = [language.say("head-date")], _columns(sheet)
-    head += [language.say("log-time-amount", number=language.number(Fraction(n))) for n in range(1, columns + 1)]
+    head += [language.say("log-time-amount", number=language.number(n)) for n in range(1, columns + 1)]
     dates = [sheet.shown.start + dt.timedelta(n) for n in range(min(len(sheet.shown), MOST_LOGGED))]
     dated = len(sheet.shown) <= MOST_LOGGED
     rows = tuple((Cell((language.date(date),) if dated else ()), *[Cell()] * columns) for date in dates)

@@ -10,7 +10,7 @@ import attrs
 from posology.language import Language
 from posology.lint.plain_words import PLAIN
 from posology.product import Product
-from posology.render.blocks import day_table, ending, joined, months, moved, step_table, sums, whole
+from posology.render.blocks import day_table, ending, joined, months, moved, step_table, sums
 from posology.render.document import Block, Facts, Listing, Paragraph
 from posology.render.doses import label_text
 from posology.render.english import is_english, plain
@@ -72,13 +72,13 @@ def top(sheet: Sheet, language: Language) -> Iterator[tuple[str, str]]:
     yield language.say("for"), language.isolate(lines.patient) if lines.patient else ""
     starts = language.date(shown.start)
     if sheet.schedule is not None and sheet.schedule.first:
-        starts = language.say("starts-on-day", date=starts, day=whole(sheet.schedule.first + 1, language))
+        starts = language.say("starts-on-day", date=starts, day=language.number(sheet.schedule.first + 1))
     yield language.say("starts"), starts
     last = language.date(shown.end - dt.timedelta(1))
     yield language.say("shows"), language.say("shows-days", days=language.days(len(shown)), date=last)
     dosed = [day.date for day in sheet.days if day.entries]
     if sheet.schedule is not None and len(dosed) < len(shown):
-        told = {"dosed": whole(len(dosed), language), "shown": whole(len(shown), language)}
+        told = {"dosed": language.number(len(dosed)), "shown": language.number(len(shown))}
         text = language.say("doses-on-some-days", **told)
         if is_weekly(dosed):
             places = sorted({(date.weekday() - language.first_weekday) % 7 for date in dosed})
@@ -239,6 +239,6 @@ def limits_line(sheet: Sheet, language: Language) -> str:
         line = language.say("about-limits-one")
     else:
         key = "about-limits-proved" if report.ok else "about-limits-not"
-        line = language.say(key, count=whole(len(report.verdicts), language))
+        line = language.say(key, count=language.number(len(report.verdicts)))
     later = sheet.ending.kind == "goes-on"
     return f"{line} {language.say('about-limits-later')}" if later else line

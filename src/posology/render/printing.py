@@ -60,7 +60,7 @@ def document(
     """
     if form not in get_args(Form):
         raise SheetError("form", f"got {form!r:.40}", value=form, instead=f"write one of {', '.join(get_args(Form))}")
-    words = lang if isinstance(lang, Language) else language(lang, unreviewed=unreviewed)
+    words = _language(lang, unreviewed)
     paper = form in ON_PAPER
     shown: Calendar = calendar if paper else "list"
     made = compose(sheet, words, copy=copy, calendar=shown, large_print=large_print, paper=paper)
@@ -137,7 +137,10 @@ def pdf(
 
 def _words(how: dict[str, Any]) -> Language:
     """Take the language out of how a page is printed."""
-    lang, unreviewed = how.pop("lang", "en-US"), how.pop("unreviewed", False)
+    return _language(how.pop("lang", "en-US"), how.pop("unreviewed", False))
+
+
+def _language(lang: str | Language, unreviewed: bool) -> Language:
     return lang if isinstance(lang, Language) else language(lang, unreviewed=unreviewed)
 
 

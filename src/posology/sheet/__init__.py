@@ -17,7 +17,7 @@ from posology.product import Product
 from posology.regimen import Regimen
 from posology.schedule import Schedule
 from posology.sheet.days import DayRow, columns, day_rows, refuse_too_many
-from posology.sheet.ending import Ending, ending_of, ending_with, goes_on
+from posology.sheet.ending import Ending, ending_of, ending_with
 from posology.sheet.lines import Lines
 from posology.sheet.needed import Use, uses, with_times
 from posology.sheet.steps import StepRow, Stretch, step_rows, stretches
@@ -167,14 +167,15 @@ class Sheet:
         said = Lines(**lines)
         days: tuple[DayRow, ...] = ()
         found: tuple[Stretch, ...] = ()
-        ending = Ending("stop", None, "")
         if schedule is not None:
             days = day_rows(schedule, made)
             found = stretches(days, [rung.every for rung in schedule.ladder() if rung.every])
-            ending = ending_of(schedule, days)
-        ending = ending_with(ending, needed, regimen, shown)
-        if schedule is not None:
-            days = _tagged(days, _changes(schedule, days, made), ending, supply, said)
+            timed = ending_of(schedule, days)
+            ending = ending_with(timed, needed, regimen, shown)
+            changes = _changes(schedule, days, made, goes_on=timed.kind == "goes-on")
+            days = _tagged(days, changes, ending, supply, said)
+        else:
+            ending = ending_with(Ending("stop", None, ""), needed, regimen, shown)
         return cls(
             regimen=regimen,
             shown=shown,
@@ -229,7 +230,7 @@ def _used(supply: Supply) -> tuple[Product, ...]:
     return tuple(kept)
 
 
-def _changes(schedule: Schedule, days: Sequence[DayRow], made: dict[Dose, Any]) -> set[dt.date]:
+def _changes(schedule: Schedule, days: Sequence[DayRow], made: dict[Dose, Any], *, goes_on: bool) -> set[dt.date]:
     """
     The days shown on which the plan changes: where a stretch of equal days or of equal rounds begins.
 
@@ -239,7 +240,7 @@ def _changes(schedule: Schedule, days: Sequence[DayRow], made: dict[Dose, Any]) 
     whole = schedule.showing(schedule.first, None)
     periods = sorted({rung.every for rung in whole.ladder() if rung.every})
     looked_at = days
-    if periods and goes_on(schedule) and periods[-1] <= MOST_PERIOD:
+    if periods and goes_on and periods[-1] <= MOST_PERIOD:
         assert schedule.stop is not None
         looked_at = day_rows(schedule.showing(schedule.first, schedule.stop + 2 * periods[-1]), made)
     found = stretches(looked_at, periods)
