@@ -1,5 +1,6 @@
 """Printing: a page that does not say what its schedule says, or breaks a rule for print, is never given out."""
 
+import datetime as dt
 import io
 import re
 from pathlib import Path
@@ -198,3 +199,12 @@ def test_none_in_place_of_what_is_needed_is_found(monkeypatch):
     changed(monkeypatch, text_page, f"81{NBSP}capsules of 300{NBSP}mg", "none")
     with pytest.raises(SheetError, match="where 81"):
         page(gabapentin())
+
+
+def test_a_cycle_cut_within_a_round_prints_with_the_last_day_of_each_of_its_rows():
+    # from 28 February 2024 every 3 days for 10 days: 28 February, 2, 5 and 8 March; the last rest ends on 7 March
+    cut, fills = Step("5 mg", Frequency.every(days=3), days=10), Step("5 mg", Frequency.every(hours=5))
+    sheet = Sheet.of(Schedule(Regimen("examplol", "oral", [cut, fills]), "2024-02-28", days=40))
+    assert [(row.every, row.until) for row in sheet.steps[:2]] == [(3, dt.date(2024, 3, 8)), (3, dt.date(2024, 3, 7))]
+    assert sheet.steps[2].first == dt.date(2024, 3, 9)
+    assert "again every 3 days, until Thu 7 Mar 2024" in " ".join(page(sheet).split())

@@ -99,7 +99,10 @@ def _steps(table: Table, language: Language) -> Iterator[Finding]:
         following = {before + dt.timedelta(1) if before else None, until + dt.timedelta(1) if until else None} - {None}
         if following and first not in following:
             yield finding("P29", place, lines[0], "the row before it does not end on the day before")
-        before, until = last, _until(lines[1:], language)
+        again = _until(lines[1:], language)
+        # of a cycle that is cut within a round, another row than the last can be the one that comes last
+        until = again if again is None or until is None else max(again, until)
+        before = last
 
 
 def _until(lines: tuple[str, ...], language: Language) -> dt.date | None:
